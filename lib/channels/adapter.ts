@@ -10,6 +10,8 @@ export type ChannelAdapter<Config = any> = {
   config: z.ZodType<Config>;
   /** Keys of the config that are encrypted at rest and never sent back. */
   secrets: readonly (keyof Config & string)[];
+  /** Of the secrets, those that we made and that an administrator has to copy to the other side: only they may read them. */
+  shownToAdministrators?: readonly (keyof Config & string)[];
   capabilities: Capabilities;
   /** Answer to a provider's GET on the door (subscription handshakes). Absent: 405. */
   handshake?: (request: DoorRequest, config: Config) => DoorResponse;
@@ -73,6 +75,7 @@ export type InboundMessage = {
   kind: "message";
   /** Unique per inbox: receiving it twice is receiving it once. */
   externalId: string;
+  /** The person outside, also of an echo (there it is who our side wrote to). */
   from: InboundContact;
   /** True when our own side wrote it elsewhere (echo of a phone app): stored as outgoing. */
   echo?: boolean;
@@ -110,6 +113,8 @@ export type MessageExtras = {
   /** The button or list row that the customer chose, or the form answered. */
   choice?: { id?: string; title: string; description?: string; form?: Record<string, unknown> };
   order?: { items: { productId: string; quantity: number; price?: number; currency?: string }[]; text?: string };
+  /** The catalogue item that the customer asked about. */
+  product?: { catalogId?: string; productId: string };
   referral?: { sourceUrl?: string; headline?: string; body?: string; imageUrl?: string };
   forwarded?: boolean;
   /** A line from the provider about the conversation itself (a changed number…). */
