@@ -1,0 +1,37 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { onProcess } from "../db/on-process.ts";
+import { AppError } from "../errors.ts";
+import { redis } from "../redis.ts";
+
+/** Attempts per window in seconds. Counted in Redis; without it each process counts for itself. */
+const limits = {
+  "sign-in-address": { points: 60, duration: 300 },
+  "sign-in-email": { points: 10, duration: 300 },
+  "invitation": { points: 20, duration: 300 },
+  "onboarding": { points: 20, duration: 300 },
+  "upload": { points: 120, duration: 60 },
+  "search": { points: 240, duration: 60 },
+  "widget-session": { points: 120, duration: 60 },
+  "widget-message": { points: 60, duration: 60 },
+} as const;
+
+export type LimitName = keyof typeof limits;
+
+const limiters = onProcess("rateLimiters", () => new Map<LimitName, RateLimiterRedis>());
+
+/** @throws AppError rate_limited with the seconds to wait */
+export async function limit(name: LimitName, key: string): Promise<void> {
+  let limiter = limiters.get(name);
+  if (!limiter) {
+    const options = { ...limits[name], keyPrefix: `balcao:limit:${name}` };
+    limiter = new RateLimiterRedis({ storeClient: redis, ...options, insuranceLimiter: new RateLimiterMemory(options) });
+    limiters.set(name, limiter);
+  }
+  try {
+    await limiter.consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const retryAfterSeconds = Math.ceil(refusal.msBeforeNext / 1000);
+    throw new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
+  }
+}
