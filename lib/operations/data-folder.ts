@@ -1,0 +1,29 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { projectRoot } from "./project-root.ts";
+
+/** Where this instance keeps everything: BALCAO_DATA (relative to the current folder), else `.data` beside package.json. */
+export function dataFolderPath(given: string | undefined = process.env.BALCAO_DATA): string {
+  return given ? path.resolve(given) : path.join(projectRoot, ".data");
+}
+
+/** Creates the folder for its owner alone, with the folders of files and logs. @throws ENOSPC, EACCES */
+export function openDataFolder(folder: string): void {
+  for (const each of [folder, path.join(folder, "files"), path.join(folder, "logs")]) mkdirSync(each, { recursive: true });
+  // A full disk or a foreign owner shows here, before anything is started.
+  writeFileSync(path.join(folder, ".writable"), "");
+}
+
+/** SECRET_KEY from the environment, else one made once and kept in the folder (readable by its owner only). */
+export function secretKey(folder: string): string {
+  if (process.env.SECRET_KEY) return process.env.SECRET_KEY;
+  const file = path.join(folder, "secret.key");
+  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+  return readFileSync(file, "utf8").trim();
+}
+
+/** A password for a private service of this instance; it follows from the secret, so it needs no file of its own. */
+export function servicePassword(secret: string, service: "postgres" | "redis"): string {
+  return createHmac("sha256", secret.split(",").at(-1)!.trim()).update(`service:${service}`).digest("hex").slice(0, 32);
+}

@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { projectRoot } from "./project-root.ts";
+
+const testFile = /\.(test|spec)\.tsx?$/;
+/** Code that only the operator's commands load. */
+const operations = path.join(projectRoot, "lib/operations");
+
+/** A hash over the contents of files and folders (relative to the project); what is missing counts as empty, tests not at all. */
+export function sourceFingerprint(paths: string[]): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of paths.flatMap((each) => filesUnder(path.join(projectRoot, each)))) {
+    hash.update(path.relative(projectRoot, file)).update("\0").update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function filesUnder(place: string): string[] {
+  if (!existsSync(place) || place === operations) return [];
+  if (statSync(place).isFile()) return testFile.test(place) ? [] : [place];
+  return readdirSync(place).filter((name) => !name.startsWith(".")).sort().flatMap((name) => filesUnder(path.join(place, name)));
+}

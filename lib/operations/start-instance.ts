@@ -1,0 +1,117 @@
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { openDataFolder, secretKey } from "./data-folder.ts";
+import { isPortFree } from "./free-port.ts";
+import { Instance, stopLeftovers } from "./instance.ts";
+import { keptPort } from "./kept-ports.ts";
+import { OperatorError } from "./operator-error.ts";
+import { dashboard, prepareBuild, prismaClient, widget } from "./prepare-build.ts";
+import { startPrivatePostgres, startPrivateRedis } from "./private-services.ts";
+import { progress } from "./progress.ts";
+import { projectRoot } from "./project-root.ts";
+import { readLiveRuntime } from "./runtime-file.ts";
+import { runQuietly } from "./run-quietly.ts";
+
+export type StartOptions = { dataFolder: string; port: number; demo: boolean };
+
+/** From nothing to a served dashboard; every step says what it did. The caller stops the instance, also after an error. */
+export async function startInstance(options: StartOptions, onInstance: (instance: Instance) => void): Promise<Instance> {
+  const { dataFolder, port } = options;
+  const running = readLiveRuntime(dataFolder);
+  if (running) throw new OperatorError(`Balcão already runs on ${dataFolder}: open ${running.baseUrl} (process ${running.supervisor}).`);
+  if (!(await isPortFree(port))) throw new OperatorError(`Port ${port} is already in use. Choose another, for example: PORT=${port + 1} bin/start`);
+  openDataFolder(dataFolder);
+  await stopLeftovers(dataFolder);
+
+  const instance = new Instance(dataFolder, port, (process.env.BASE_URL || `http://localhost:${port}`).replace(/\/$/, ""));
+  onInstance(instance);
+  instance.save();
+  const secret = secretKey(dataFolder);
+
+  await progress.step("database and queue", async () => {
+    const context = { dataFolder, secret, onPid: instance.onPid };
+    // Both to the end, so that neither is left behind when the other fails.
+    const [postgres, redis] = await Promise.allSettled([
+      process.env.DATABASE_URL ? undefined : startPrivatePostgres(context),
+      process.env.REDIS_URL ? undefined : startPrivateRedis(context),
+    ]);
+    for (const service of [postgres, redis]) if (service.status === "fulfilled" && service.value) instance.addService(service.value.process);
+    for (const service of [postgres, redis]) if (service.status === "rejected") throw service.reason;
+    const given = (service: typeof postgres) => (service.status === "fulfilled" ? service.value : undefined);
+    instance.runtime.databaseUrl = process.env.DATABASE_URL || given(postgres)!.url;
+    instance.runtime.redisUrl = process.env.REDIS_URL || given(redis)!.url;
+    instance.save();
+    return `${given(postgres)?.summary ?? "PostgreSQL of DATABASE_URL"}; ${given(redis)?.summary ?? "Redis of REDIS_URL"}`;
+  });
+
+  const demo = options.demo || existsSync(path.join(dataFolder, "demo"));
+  if (demo || process.env.BALCAO_FAKES === "true") {
+    instance.runtime.providersUrl = `http://127.0.0.1:${await keptPort(dataFolder, "providers")}`;
+  }
+  const env = processEnvironment(instance, secret);
+  // For the code that runs in this very process: migrations and the first account.
+  Object.assign(process.env, env);
+
+  for (const product of [prismaClient, widget, dashboard]) {
+    await progress.step(product.label, async () => {
+      const made = await prepareBuild([product], env, () => {}, () => progress.line("  … another start is building; waiting for it"), instance.aborted.signal);
+      return made.length ? `${product.label} built` : undefined;
+    });
+    instance.aborted.signal.throwIfAborted();
+  }
+
+  await progress.step("schema", async () => {
+    const { migrate } = await import("#lib/db/migrate.ts");
+    const { applied, total } = await migrate(env.DATABASE_URL!);
+    return applied.length ? `schema: ${applied.length} of ${total} migrations applied` : undefined;
+  });
+  instance.aborted.signal.throwIfAborted();
+  await prepareAccounts(options, instance, env);
+
+  await progress.step("web and worker", async () => {
+    if (instance.runtime.providersUrl) instance.addProgram("providers", "tests/fakes/start.ts", env);
+    instance.addProgram("web", "server.ts", env);
+    instance.addProgram("worker", "workers/index.ts", env);
+    await instance.whenHealthy();
+    return "web and worker ready";
+  });
+  instance.runtime.state = "ready";
+  instance.save();
+  return instance;
+}
+
+function processEnvironment(instance: Instance, secret: string): NodeJS.ProcessEnv {
+  const { runtime, dataFolder } = instance;
+  return {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(runtime.port),
+    BALCAO_DATA: dataFolder,
+    SECRET_KEY: secret,
+    DATABASE_URL: runtime.databaseUrl,
+    REDIS_URL: runtime.redisUrl,
+    ...(runtime.providersUrl && { DEMO_PROVIDERS_URL: runtime.providersUrl }),
+  };
+}
+
+/** The account of BALCAO_ADMIN_*, and the demo company; both once. */
+async function prepareAccounts(options: StartOptions, instance: Instance, env: NodeJS.ProcessEnv): Promise<void> {
+  const { BALCAO_ADMIN_EMAIL: email, BALCAO_ADMIN_PASSWORD: password } = process.env;
+  if (email && password) {
+    await progress.step("account", async () => {
+      // In a process of its own: the supervisor keeps no database pools.
+      const made = await runQuietly("Creating the account", process.execPath, ["lib/operations/first-account.ts"], env, instance.aborted.signal);
+      return made.trim() || undefined;
+    });
+  } else if (email || password) {
+    throw new OperatorError("BALCAO_ADMIN_EMAIL and BALCAO_ADMIN_PASSWORD go together: give both, or neither to be asked in the browser.");
+  }
+  if (options.demo) {
+    await progress.step("demo company", async () => {
+      const made = await runQuietly("Filling the demo company", process.execPath, [path.join(projectRoot, "prisma/seed/seed.ts")], env, instance.aborted.signal);
+      writeFileSync(path.join(options.dataFolder, "demo"), "");
+      return made.trim().split("\n").at(-1) || undefined;
+    });
+  }
+}
