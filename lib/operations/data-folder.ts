@@ -8,9 +8,10 @@ export function dataFolderPath(given: string | undefined = process.env.BALCAO_DA
   return given ? path.resolve(given) : path.join(projectRoot, ".data");
 }
 
-/** Creates the folder for its owner alone, with the folders of files and logs. @throws ENOSPC, EACCES */
+/** Creates the folder, closed to others but for passing through to the database's own. @throws ENOSPC, EACCES */
 export function openDataFolder(folder: string): void {
-  for (const each of [folder, path.join(folder, "files"), path.join(folder, "logs")]) mkdirSync(each, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  for (const each of ["files", "logs"]) mkdirSync(path.join(folder, each), { recursive: true, mode: 0o700 });
   // A full disk or a foreign owner shows here, before anything is started.
   writeFileSync(path.join(folder, ".writable"), "");
 }

@@ -46,6 +46,7 @@ export function clusterArguments(cluster: PostgresCluster, port: number, options
     wal_compression: "on",
     wal_level: "minimal",
     max_wal_senders: "0",
+    max_logical_replication_workers: "0",
     random_page_cost: "1.1",
     jit: "off",
     synchronous_commit: options.durable ? "on" : "off",

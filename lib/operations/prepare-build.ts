@@ -23,7 +23,7 @@ export const prismaClient: Product = {
 
 export const dashboard: Product = {
   label: "dashboard",
-  sources: ["app", "components", "lib", "prisma/schema", "proxy.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"],
+  sources: ["app", "components", "lib", "prisma/schema", "proxy.ts", "next.config.ts", "postcss.config.mjs", "package-lock.json"],
   stamp: ".next/.fingerprint",
   proof: ".next/BUILD_ID",
   make: async (env, signal) => {
