@@ -95,6 +95,8 @@ export const sendVisitorMessageInput = z
     clientId: z.uuid(),
     attachmentIds: z.array(z.uuid()).max(maxVisitorFiles).default([]),
     pageUrl: z.string().max(2048).optional(),
+    /** What the site said about the person, for the contact that the first message makes. */
+    identity: visitorIdentity.partial({ identifier: true }).optional(),
   })
   .refine((input) => input.content.trim() !== "" || input.attachmentIds.length > 0, { message: "A message needs a text or a file.", path: ["content"] });
 
