@@ -1,0 +1,10 @@
+"use client";
+
+import { useApiQuery } from "#components/hooks/use-api-query.ts";
+import { useAccountId } from "./account-provider.tsx";
+
+/** How many of my conversations hold something unread: the first page of them is enough for a badge. */
+export function useUnreadTotal(): number {
+  const accountId = useAccountId();
+  return useApiQuery("GET /api/accounts/{accountId}/conversations", { params: { accountId }, query: { tab: "mine", unread: true, limit: 100 } }).data?.items.length ?? 0;
+}
