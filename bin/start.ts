@@ -1,11 +1,9 @@
 import { parseArgs } from "node:util";
-import { existsSync } from "node:fs";
-import path from "node:path";
+import { loadEnvFile } from "#lib/operations/connect-instance.ts";
 import { dataFolderPath } from "#lib/operations/data-folder.ts";
 import { demoSignIn } from "#lib/operations/demo-sign-in.ts";
 import type { Instance } from "#lib/operations/instance.ts";
 import { progress } from "#lib/operations/progress.ts";
-import { projectRoot } from "#lib/operations/project-root.ts";
 import { sentenceOf } from "#lib/operations/sentence-of.ts";
 import { startInstance } from "#lib/operations/start-instance.ts";
 
@@ -40,8 +38,7 @@ async function stop(code: number): Promise<void> {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { demo: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } } });
   if (values.help) return progress.line(help);
-  const envFile = path.join(projectRoot, ".env");
-  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  loadEnvFile();
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is “${process.env.PORT}”; it must be a number from 1 to 65535.`);
 

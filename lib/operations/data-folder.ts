@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "./project-root.ts";
 
@@ -13,7 +13,9 @@ export function openDataFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   for (const each of ["files", "logs"]) mkdirSync(path.join(folder, each), { recursive: true, mode: 0o700 });
   // A full disk or a foreign owner shows here, before anything is started.
-  writeFileSync(path.join(folder, ".writable"), "");
+  const probe = path.join(folder, `.probe-${process.pid}`);
+  writeFileSync(probe, "x".repeat(8192));
+  rmSync(probe);
 }
 
 /** SECRET_KEY from the environment, else one made once and kept in the folder (readable by its owner only). */

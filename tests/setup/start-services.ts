@@ -97,7 +97,7 @@ export async function inDatabase<T>(url: string, work: (client: pg.Client) => Pr
 
 function launch(command: string, args: string[], log: string, options: { cwd?: string; uid?: number; gid?: number }): ChildProcess {
   const fd = openSync(log, "a");
-  const child = spawn(command, args, { ...options, env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }, stdio: ["ignore", fd, fd], detached: true });
+  const child = spawn(command, args, { ...options, env: { NODE_ENV: "test", PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }, stdio: ["ignore", fd, fd], detached: true });
   closeSync(fd);
   return child;
 }

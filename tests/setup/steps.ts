@@ -85,7 +85,7 @@ function readReport(file: string): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
-async function command(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+async function command(name: string, args: string[], env: Record<string, string> = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     let output = "";
     const child = spawn(path.join(projectRoot, "node_modules/.bin", name), args, {
