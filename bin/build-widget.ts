@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 
 /**
  * Builds what websites load: public/widget.js (the loader) and public/widget/ (the chat in the frame), and prints what
@@ -14,7 +14,6 @@ const out = process.argv[2] === "--out" ? path.resolve(process.argv[3]!) : path.
 const limits = { loader: 2 * 1024, chat: 35 * 1024 };
 const targets = ["es2022", "chrome105", "firefox110", "safari16.2"];
 
-const launcherStyle = await transform(await readFile(path.join(source, "launcher.css"), "utf8"), { loader: "css", minify: true, target: targets });
 await rm(path.join(out, "widget"), { recursive: true, force: true });
 await mkdir(path.join(out, "widget"), { recursive: true });
 
@@ -26,11 +25,10 @@ await build({
   format: "iife",
   target: targets,
   legalComments: "none",
-  define: { LAUNCHER_STYLE: JSON.stringify(launcherStyle.code.trim()) },
 });
 
 await build({
-  entryPoints: [path.join(source, "app.tsx"), path.join(source, "app.css")],
+  entryPoints: ["app.tsx", "app.css", "launcher.css"].map((name) => path.join(source, name)),
   outdir: path.join(out, "widget"),
   chunkNames: "[name]-[hash]",
   bundle: true,

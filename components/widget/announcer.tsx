@@ -6,7 +6,7 @@ import { say } from "./say.ts";
 /** Reads to screen readers what agents write, each message once, and nothing of the history. */
 export function Announcer({ state }: { state: ChatState }) {
   const [said, setSaid] = useState("");
-  const last = useRef<string>();
+  const last = useRef<string | undefined>(undefined);
   const newest = state.historyLoaded ? state.history.findLast((message) => message.type === "outgoing") : undefined;
   useEffect(() => {
     if (!state.historyLoaded) return;

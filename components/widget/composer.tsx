@@ -17,7 +17,7 @@ export function Composer({ state }: { state: ChatState }) {
   const [dropping, setDropping] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const pause = useRef<ReturnType<typeof setTimeout>>();
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { uploads, problem, add, remove, retry, take } = useUploads();
 
   const tooLong = text.length > boot.limits.text;

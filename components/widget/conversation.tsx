@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { Fragment } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { VisitorAttachment } from "#lib/visitors/schemas.ts";
 import { Avatar } from "./avatar.tsx";
@@ -20,6 +21,7 @@ const nearEnd = 60;
 export function Conversation({ state }: { state: ChatState }) {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const before = useRef({ height: 0, first: "", newest: "" });
   const [away, setAway] = useState(false);
   const [picture, setPicture] = useState<VisitorAttachment | null>(null);
@@ -28,14 +30,18 @@ export function Conversation({ state }: { state: ChatState }) {
   const { history, outbox, older, olderState, typing, marks, shown } = state;
   const items = groupTimeline(history, outbox);
   const newestOwn = items.findLast((item) => item.kind === "group" && item.own);
-  const askContact = !asked && !state.alone && history.some((message) => message.type === "incoming") && !state.contact?.email && !state.contact?.name;
+  // Asked below the very first words, where it stays and does not run after the newest.
+  const firstOwn = !asked && state.historyLoaded && !older && !state.contact?.email ? items.find((item) => item.kind === "group" && item.own) : undefined;
 
   const attend = () => chat.attend(shown && atEnd.current && document.visibilityState === "visible");
   const toEnd = () => scroller.current!.scrollTo({ top: scroller.current!.scrollHeight });
 
   const onScroll = () => {
     const box = scroller.current!;
-    const now = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+    const near = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+    // Only going up leaves the end; a picture that loads below does not.
+    const now = near || (atEnd.current && box.scrollTop >= lastTop.current - 2);
+    lastTop.current = box.scrollTop;
     if (now !== atEnd.current) {
       atEnd.current = now;
       setAway(!now);
@@ -52,7 +58,7 @@ export function Conversation({ state }: { state: ChatState }) {
     if (before.current.first && first !== before.current.first && !atEnd.current) box.scrollTop += box.scrollHeight - before.current.height;
     else if (atEnd.current || newest !== before.current.newest) toEnd();
     before.current = { height: box.scrollHeight, first, newest };
-  }, [history, outbox, typing !== null, askContact]);
+  }, [history, outbox, typing !== null, !firstOwn]);
 
   useEffect(() => {
     attend();
@@ -82,16 +88,19 @@ export function Conversation({ state }: { state: ChatState }) {
           {!state.historyLoaded && !outbox.length && state.phase !== "refused" && (
             <li class="skeleton" role="status" aria-label={say("history.loading")}><i /><i /><i /></li>
           )}
+          {items.length === 0 && state.historyLoaded && <li class="kept"><Icon name="lock" />{say("history.firstTime")}</li>}
           {items.map((item) =>
             item.kind === "day" ? (
               <li key={item.key} class="day"><time dateTime={item.at.toISOString()}>{dates.day(item.at)}</time></li>
             ) : item.kind === "resolved" ? (
               <li key={item.key} class="resolved"><Icon name="check" />{say("history.resolved")}</li>
             ) : (
-              <MessageGroup key={item.key} group={item} marks={marks} newest={item === newestOwn} onOpenImage={setPicture} />
+              <Fragment key={item.key}>
+                <MessageGroup group={item} marks={marks} newest={item === newestOwn} onOpenImage={setPicture} />
+                {item === firstOwn && item.messages[0]!.message && <li><ContactCard onDone={() => setAsked(true)} /></li>}
+              </Fragment>
             ),
           )}
-          {askContact && <li><ContactCard onDone={() => setAsked(true)} /></li>}
           {typing !== null && (
             <li class="group theirs typing">
               <Avatar name={typing || boot.settings.name} />

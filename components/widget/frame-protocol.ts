@@ -37,5 +37,8 @@ export type LauncherSetup = {
   /** Colour of what is drawn on `color`. */
   ink: string;
   position: "left" | "right";
+  /** The launcher's style sheet, and the outlines of its two icons (to open, to close) in a box of 24. */
+  style: string;
+  icons: string[];
   labels: { open: string; close: string; title: string; unread: string };
 };

@@ -17,7 +17,7 @@ export function ImageViewer({ file, onClose }: { file: VisitorAttachment; onClos
           <Icon name="download" />
           {say("viewer.download")}
         </a>
-        <button type="button" aria-label={say("viewer.close")} onClick={() => dialog.current!.close()}>
+        <button type="button" autofocus aria-label={say("viewer.close")} onClick={() => dialog.current!.close()}>
           <Icon name="cross" />
         </button>
       </nav>

@@ -4,11 +4,10 @@ import type { FrameMessage, HostMessage, HostUser, LauncherSetup } from "./frame
  * The script that shops put on their pages; at most 2 KB gzipped. It draws the launcher in a shadow root and the chat in
  * an iframe of our origin, asks only `script-src` and `frame-src` of the page's Content-Security-Policy (styles by
  * CSSOM, no innerHTML, no inline code, no request but the launcher's setup script), and gives the page `window.Balcao`.
+ * What the launcher looks like and says comes with that setup (app/widget/[inboxToken]/launcher), this file is behaviour.
  *
  * Calls made before it arrived wait in an array: `(window.Balcao ||= []).push(["setUser", {…}])`.
  */
-declare const LAUNCHER_STYLE: string;
-
 type Api = Record<string, (...args: any[]) => unknown>;
 
 (() => {
@@ -129,13 +128,12 @@ type Api = Record<string, (...args: any[]) => unknown>;
       const host = element("balcao-chat", document.body, {});
       const shadow = host.attachShadow({ mode: "open" });
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(LAUNCHER_STYLE);
+      sheet.replaceSync(setup.style);
       shadow.adoptedStyleSheets = [sheet];
       root = element("div", shadow, {});
       button = element("button", root, { type: "button" });
       const icon = element("svg", button, { viewBox: "0 0 24 24", "aria-hidden": "true" }, "http://www.w3.org/2000/svg");
-      for (const d of ["M4 11.4C4 7.3 7.6 4 12 4s8 3.3 8 7.4-3.6 7.4-8 7.4c-.9 0-1.8-.1-2.6-.4L5 20l.9-3.7A7.1 7.1 0 0 1 4 11.4Z", "m6 9.5 6 6 6-6"])
-        element("path", icon, { d }, "http://www.w3.org/2000/svg");
+      for (const d of setup.icons) element("path", icon, { d }, "http://www.w3.org/2000/svg");
       badge = element("b", button, {});
       button.onclick = () => show(!isOpen);
       button.onpointerenter = load;

@@ -9,6 +9,7 @@ export const widgetAdapter: ChannelAdapter<WidgetConfig> = {
   type: "widget",
   config: widgetConfig,
   secrets: ["hmacSecret"],
+  shownToAdministrators: ["hmacSecret"],
   capabilities: {
     delivery: "pushed",
     idempotentSend: true,
