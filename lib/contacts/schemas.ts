@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageQuery } from "../api/pagination.ts";
 
 export const contactView = z.object({
   id: z.string(), name: z.string(), phone: z.string().nullable(), email: z.string().nullable(), avatarUrl: z.string().nullable(),
@@ -20,3 +21,5 @@ export const newContactInput = contactInput.extend({
   sourceId: z.string().trim().min(1).max(300).optional(),
 });
 export const contactPatch = contactInput.partial();
+/** `q`: name, phone or e-mail, or a part of them. */
+export const contactsQuery = pageQuery.extend({ q: z.string().trim().max(100).optional() });

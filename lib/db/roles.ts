@@ -64,13 +64,13 @@ export async function ensureRoles(owner: Client): Promise<void> {
     `grant select, update (name, locale, time_zone, next_display_id) on accounts to ${app}`,
     `grant select (id, email, name, display_name, locale, created_at) on users to ${app}`,
     `grant usage on all sequences in schema public to ${app}, ${system}`,
-    `grant execute on function search_conversations to ${app}`,
+    `grant execute on function search_conversations, search_contacts to ${app}`,
     ...Object.entries(systemGrants).flatMap(([table, rights]) => [
       `grant ${rights} on ${table} to ${system}`,
       `drop policy if exists system_access on ${table}`,
       `create policy system_access on ${table} to ${system} using (true) with check (true)`,
     ]),
-    // search_conversations runs as the owner; with this policy the planner may use the trigram index there.
+    // The search functions run as the owner; with this policy the planner may use the trigram index there.
     ...["contacts", "conversations"].flatMap((table) => [
       `drop policy if exists owner_search on ${table}`,
       `create policy owner_search on ${table} for select to current_user using (true)`,

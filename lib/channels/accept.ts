@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { db, inAccount } from "../db/tenant.ts";
+import { AppError, notFound } from "../errors.ts";
+import { findInboxByToken } from "../inboxes/connected-inbox.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import type { ChannelType, DoorRequest, DoorResponse } from "./adapter.ts";
+import { adapterOf } from "./registry.ts";
+
+/** Meta's webhooks are at most 3 MB. */
+export const maxDoorBytes = 4_000_000;
+
+/**
+ * The one door for every provider. Verified over the raw bytes, stored, answered: one insert, and what was acknowledged
+ * is worked on by lib/channels/receive whatever dies meanwhile. The same delivery twice is one row.
+ * @throws AppError not_found, method_not_allowed, invalid_signature
+ */
+export async function acceptAtDoor(channel: string, token: string, request: DoorRequest): Promise<DoorResponse> {
+  const inbox = await findInboxByToken(token);
+  if (!inbox || inbox.type !== (channel as ChannelType)) throw notFound();
+  const adapter = adapterOf(inbox.type);
+  if (request.method === "GET") {
+    if (!adapter.handshake) throw new AppError("method_not_allowed", "This channel has no handshake.");
+    return adapter.handshake(request, inbox.config);
+  }
+  if (!adapter.verify || !adapter.parse) throw notFound();
+  if (!adapter.verify(request, inbox.config)) throw new AppError("invalid_signature", "The signature does not match: compare the app secret in the inbox settings with the provider's.");
+
+  const bodyHash = createHash("sha256").update(request.rawBody).digest();
+  await inAccount(inbox.accountId, async () => db.$executeRaw`
+    insert into inbound_events (account_id, inbox_id, body_hash, raw_body) values (${inbox.accountId}, ${inbox.id}::uuid, ${bodyHash}, ${Buffer.from(request.rawBody)})
+    on conflict do nothing`);
+  void enqueue("receive-inbound", [{ accountId: inbox.accountId, inboxId: inbox.id }]);
+  return { status: 200, body: "" };
+}

@@ -1,0 +1,89 @@
+import type { Server } from "socket.io";
+import { systemQuery } from "../db/system.ts";
+import { inAccount } from "../db/tenant.ts";
+import { listen } from "../db/wake.ts";
+import { eventCatalog, type EventName, type RecordedEvent } from "../events/catalog.ts";
+import { logger } from "../logger.ts";
+import { presentEvents, type Announced } from "./present-events.ts";
+import type { RealtimeEvent } from "./protocol.ts";
+import { accountRoom, audience } from "./rooms.ts";
+import { publishToVisitors } from "./widget-namespace.ts";
+
+type Row = { account_id: number; id: string; seq: string; name: EventName; payload: unknown; actor_kind: string; actor_id: string | null; created_at: Date };
+
+/**
+ * Reads the sequence of events behind the dispatcher and tells this process's sockets. Straight from Postgres: no other
+ * part has to be alive for a screen to be told, nothing is told twice, and the order is the sequence's.
+ */
+export async function startTail(io: Server, onSettingsChanged: (accountId: number) => void): Promise<{ stop: () => Promise<void>; heads: Map<number, number> }> {
+  const heads = new Map<number, number>();
+  const [start] = await systemQuery<{ seq: string }>("select coalesce(max(seq), 0) as seq from events");
+  let last = start!.seq;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  async function readOn(): Promise<void> {
+    for (;;) {
+      const rows = await systemQuery<Row>("select account_id, id, seq, name, payload, actor_kind, actor_id, created_at from events where seq > $1 order by seq limit 300", [last]);
+      if (!rows.length) return;
+      for (const [accountId, group] of Map.groupBy(rows, (row) => row.account_id)) {
+        heads.set(accountId, Number(group.at(-1)!.seq));
+        if (hasListeners(io, accountId)) await announce(io, accountId, group, onSettingsChanged);
+      }
+      last = rows.at(-1)!.seq;
+    }
+  }
+
+  const stopListening = listen("events", 1_000, () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await readOn().catch((error) => logger.warn({ err: error }, "the realtime tail stopped reading for a moment"));
+      } while (again);
+    })().finally(() => (running = undefined));
+  });
+  return { heads, stop: async () => { await stopListening(); await running; } };
+}
+
+function hasListeners(io: Server, accountId: number): boolean {
+  return io.of("/").adapter.rooms.has(accountRoom(accountId)) || io.of("/widget").adapter.rooms.has(accountRoom(accountId));
+}
+
+async function announce(io: Server, accountId: number, rows: Row[], onSettingsChanged: (accountId: number) => void): Promise<void> {
+  const recorded = rows.map((row) => ({
+    accountId, id: BigInt(row.id), seq: BigInt(row.seq), name: row.name, payload: eventCatalog[row.name].parse(row.payload), actorKind: row.actor_kind, actorId: row.actor_id, createdAt: row.created_at,
+  }) as RecordedEvent);
+  const announced = await inAccount(accountId, async () => presentEvents(accountId, recorded));
+
+  // Neighbours with the same audience travel together.
+  let batch: { rooms: string[]; events: RealtimeEvent[] } | undefined;
+  const flush = () => {
+    if (batch) io.of("/").to(batch.rooms).emit("events", batch.events);
+    batch = undefined;
+  };
+  for (const item of announced) {
+    const rooms = item.after ? audience(accountId, item.after) : [accountRoom(accountId)];
+    if (batch && batch.rooms.join() === rooms.join()) batch.events.push(item.event);
+    else {
+      flush();
+      batch = { rooms, events: [item.event] };
+    }
+    if (item.before && item.after && audience(accountId, item.before).join() !== rooms.join()) {
+      flush();
+      hide(io, accountId, item, rooms);
+    }
+    if (item.event.name === "settings.changed") onSettingsChanged(accountId);
+    if ("message" in item.event || item.event.name === "conversation.updated") publishToVisitors(io, accountId, item.event);
+  }
+  flush();
+}
+
+/** Those who saw it before and do not now are told only that it left. */
+function hide(io: Server, accountId: number, item: Announced, seenIn: string[]): void {
+  const event: RealtimeEvent = { seq: item.event.seq, name: "conversation.hidden", conversationId: item.conversationId!, before: item.before! };
+  io.of("/").to(audience(accountId, item.before!)).except(seenIn).emit("events", [event]);
+}
