@@ -2,11 +2,11 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Call, Reply } from "./graph/graph-api.ts";
 
 type Received = { at: number; id: string | null; signature: "right" | "wrong" | "missing" | "no secret known"; body: unknown };
-type Box = { secret?: string; answers: { status: number; retryAfter?: number }[]; received: Received[] };
+type Box = { secret?: string; answers: { status: number; retryAfter?: number; location?: string }[]; received: Received[] };
 
 /**
  * The other side of the API channel: takes webhooks under any name and says of each whether the signature was right.
- * `POST /fake/receivers/{name}` takes; `PUT` sets {secret?, answers?: [{status, retryAfter?}]}; `GET` lists; `DELETE` forgets.
+ * `POST /fake/receivers/{name}` takes; `PUT` sets {secret?, answers?: [{status, retryAfter?, location?}]}; `GET` lists; `DELETE` forgets.
  */
 export class WebhookReceiver {
   private readonly boxes = new Map<string, Box>();
@@ -27,7 +27,8 @@ export class WebhookReceiver {
     if (call.method !== "POST") return { status: 200, body: {} };
     box.received.push({ at: Date.now(), id: call.headers["webhook-id"] ?? null, signature: check(call, box.secret), body: parse(call.body) });
     const answer = box.answers.shift() ?? { status: 200 };
-    return { status: answer.status, body: { received: true }, headers: answer.retryAfter === undefined ? {} : { "retry-after": String(answer.retryAfter) } };
+    const headers = { ...(answer.retryAfter !== undefined && { "retry-after": String(answer.retryAfter) }), ...(answer.location && { location: answer.location }) };
+    return { status: answer.status, body: { received: true }, headers };
   }
 }
 
