@@ -24,9 +24,9 @@ export function drawBubble(entry, { find, onAct }) {
 }
 
 export function summary(entry) {
-  const kinds = { image: "📷 Foto", audio: "🎤 Áudio", video: "🎬 Vídeo", document: "📄 Arquivo", sticker: "Figurinha", location: "📍 Localização" };
+  const kinds = { image: "Foto", audio: "Áudio", video: "Vídeo", document: "Arquivo", sticker: "Figurinha", location: "Localização" };
   if (entry.revoked) return "Mensagem apagada";
-  return [kinds[entry.type], entry.text].filter(Boolean).join(" ") || entry.type;
+  return [kinds[entry.type], entry.text].filter(Boolean).join(" · ") || entry.type;
 }
 
 export function el(tag, className, content) {
@@ -36,11 +36,21 @@ export function el(tag, className, content) {
   return node;
 }
 
+function icon(path) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [name, value] of Object.entries({ viewBox: "0 0 24 24", width: 20, height: 20, fill: "none", stroke: "currentColor", "stroke-width": 1.8, "aria-hidden": true })) svg.setAttribute(name, value);
+  const line = document.createElementNS(svg.namespaceURI, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  svg.style.flex = "none";
+  return svg;
+}
+
 function drawPart(entry) {
   if (entry.location) {
     const { latitude, longitude, name, address } = entry.location;
     const node = el("div", "file");
-    node.append(el("span", "", "📍"), el("span", "", [name, address, `${latitude}, ${longitude}`].filter(Boolean).join("\n")));
+    node.append(icon("M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z"), el("span", "", [name, address, `${latitude}, ${longitude}`].filter(Boolean).join("\n")));
     return node;
   }
   if (!entry.mediaId) return undefined;
@@ -49,7 +59,7 @@ function drawPart(entry) {
   if (!tag) {
     const link = el("a", "file");
     Object.assign(link, { href: source, target: "_blank", rel: "noopener" });
-    link.append(el("span", "", "📄"), el("span", "", entry.filename ?? "arquivo"));
+    link.append(icon("M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5"), el("span", "", entry.filename ?? "arquivo"));
     return link;
   }
   const node = el(tag);
@@ -61,7 +71,7 @@ function drawPart(entry) {
 
 /** Ticks of the business's messages are what its agent sees; ours turn blue when an agent has read them. */
 function meta(entry, mine) {
-  const ticks = { accepted: "🕓", sent: "✓", delivered: "✓✓", read: "✓✓", failed: "⚠" };
+  const ticks = { accepted: "…", sent: "✓", delivered: "✓✓", read: "✓✓", failed: "!" };
   const words = { accepted: "aceita", sent: "enviada", delivered: "entregue", read: "lida", failed: "não entregue" };
   const node = el("span", `meta ${entry.status}`);
   const mark = mine ? (entry.status === "read" ? "✓✓" : "✓") : ticks[entry.status];
@@ -90,6 +100,6 @@ function acts(entry, mine, onAct) {
       if (text) onAct({ act: "send", body: { type: "edit", targetId: entry.id, text } });
     });
   }
-  if (mine) add("🗑", "Apagar para todos", () => onAct({ act: "send", body: { type: "revoke", targetId: entry.id } }));
+  if (mine) add("✕", "Apagar para todos", () => onAct({ act: "send", body: { type: "revoke", targetId: entry.id } }));
   return bar;
 }

@@ -79,7 +79,7 @@ function drawChat() {
     const label = new Date(entry.at).toLocaleDateString("pt-BR", { weekday: "long", day: "numeric", month: "long" });
     if (label !== day) nodes.push(el("div", "day", (day = label)));
     const bubble = drawBubble(entry, { find: (id) => state.entries.get(id), onAct: attempt(act) });
-    if (known.size > 0 && !known.has(entry.id)) bubble.classList.add("new");
+    if (known.size > 0 && !known.has(entry.id)) bubble.classList.add("fresh");
     nodes.push(bubble);
   }
   if (nodes.length === 0) nodes.push(el("p", "hint", `Diga oi como ${person.name.split(" ")[0]}.`));
