@@ -26,7 +26,7 @@ export type RouteDefinition<Params extends z.ZodType, Query extends z.ZodType, B
   output?: Output;
   /** Of the answer that went well; 200, or 204 without output. */
   status?: number;
-  handler: (input: Input<Access> & { params: z.output<Params>; query: z.output<Query>; body: z.output<Body>; request: Request }) => Promise<z.input<Output>>;
+  handler: (input: Input<Access> & { params: z.output<Params>; query: z.output<Query>; body: z.output<Body>; request: Request }) => Promise<Output extends z.ZodUndefined ? void : z.input<Output>>;
 };
 
 type AccessName = "account" | "user" | "public";

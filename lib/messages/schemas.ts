@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MessageExtras } from "../channels/adapter.ts";
 
 export const messageTypes = ["incoming", "outgoing", "activity", "template"] as const;
 export const deliveryStatuses = ["queued", "sent", "delivered", "read", "failed"] as const;
@@ -26,8 +27,8 @@ export const messageView = z.object({
   attachments: z.array(attachmentView),
   replyTo: z.object({ id: z.string(), seq: z.number(), content: z.string().nullable(), senderName: z.string().nullable() }).nullable(),
   reactions: z.array(z.object({ emoji: z.string(), by: z.enum(["contact", "agent"]), senderId: z.string().nullable() })),
-  /** Structured parts: MessageExtras of lib/channels/adapter.ts. */
-  extras: z.record(z.string(), z.any()).nullable(),
+  /** Structured parts, for the interface to draw. */
+  extras: z.custom<MessageExtras>().nullable(),
   activity: z.object({ kind: z.string(), params: z.record(z.string(), z.string()) }).nullable(),
   clientId: z.string().nullable(), externalId: z.string().nullable(),
   editedAt: z.date().nullable(), deletedAt: z.date().nullable(), sentAt: z.date(), createdAt: z.date(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountParams, defineRoute } from "#lib/api/define-route.ts";
+import type { RealtimeEvent } from "#lib/realtime/protocol.ts";
 import { missedEvents } from "#lib/realtime/missed-events.ts";
 
 export const GET = defineRoute({
@@ -7,6 +8,6 @@ export const GET = defineRoute({
   permission: "conversation:read",
   params: accountParams,
   query: z.object({ after: z.coerce.number().int().min(0) }),
-  output: z.object({ events: z.array(z.record(z.string(), z.any())), head: z.number(), tooFar: z.boolean() }),
+  output: z.object({ events: z.array(z.custom<RealtimeEvent>()), head: z.number(), tooFar: z.boolean() }),
   handler: ({ actor, query }) => missedEvents(actor, query.after),
 });
