@@ -48,3 +48,8 @@ export async function revokeSession(userId: string, sessionId: string): Promise<
 export async function revokeOtherSessions(userId: string, keepSessionId: string | null): Promise<void> {
   await systemQuery("update sessions set revoked_at = now() where user_id = $1 and revoked_at is null and ($2::uuid is null or id <> $2)", [userId, keepSessionId]);
 }
+
+/** Signing out, by what the cookie carries. */
+export async function revokeSessionBySecret(secret: string): Promise<void> {
+  await systemQuery("update sessions set revoked_at = now() where token_hash = $1 and revoked_at is null", [hashToken(secret)]);
+}

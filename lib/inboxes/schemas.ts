@@ -27,3 +27,21 @@ export const inboxPatch = z.object({
   restricted: z.boolean().optional(),
   memberIds: z.array(z.uuid()).max(1000).optional(),
 });
+
+export const inboxCheck = z.object({
+  ok: z.boolean(),
+  /** What the provider said about itself. */
+  summary: z.string().nullable(),
+  problem: z.object({ kind: z.string(), code: z.string(), message: z.string() }).nullable(),
+  /** When the provider last called our door; null: never, or the channel has none. */
+  lastDeliveryAt: z.date().nullable(),
+});
+
+/** One body that a provider posted. */
+export const deliveryView = z.object({
+  id: z.string(), receivedAt: z.date(), processedAt: z.date().nullable(), retryAt: z.date().nullable(), attempts: z.number(), error: z.string().nullable(),
+  /** What became of it: counts by kind, and names of notices. */
+  outcome: z.record(z.string(), z.any()).nullable(),
+});
+export type DeliveryView = z.output<typeof deliveryView>;
+export const deliveryWithBody = deliveryView.extend({ body: z.string() });
