@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { controlApi } from "./graph/control-api.ts";
 import { graphApi, type Call, type Reply } from "./graph/graph-api.ts";
+import { keepWorld } from "./graph/keep-world.ts";
 import { Ticks } from "./graph/ticks.ts";
 import { WebhookPost } from "./graph/webhooks.ts";
 import { World } from "./graph/world.ts";
@@ -20,10 +21,11 @@ export type GraphServer = { url: string; world: World; close: () => Promise<void
 
 /**
  * A stand-in for graph.facebook.com and for the customers' phones, over HTTP on the loopback: what tests and development talk to.
- * `GET /` is a page where anyone can write as a WhatsApp customer.
+ * `GET /` is a page where anyone can write as a WhatsApp customer. With `keepIn`, a file remembers numbers, people and chats.
  */
-export async function startGraphServer(options: { port?: number } = {}): Promise<GraphServer> {
+export async function startGraphServer(options: { port?: number; keepIn?: string } = {}): Promise<GraphServer> {
   const world = new World();
+  const kept = options.keepIn ? keepWorld(world, options.keepIn) : undefined;
   const webhooks = new WebhookPost(world);
   const ticks = new Ticks(world, webhooks);
   const receiver = new WebhookReceiver();
@@ -48,10 +50,13 @@ export async function startGraphServer(options: { port?: number } = {}): Promise
   }
 
   await once(server.listen(options.port ?? 0, "127.0.0.1"), "listening");
+  // Messages that were under way when an earlier run ended go on.
+  for (const entry of world.entries.values()) ticks.schedule(entry);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     world,
     async close() {
+      await kept?.flush();
       webhooks.close();
       ticks.close();
       server.closeAllConnections();

@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { mkdtemp } from "node:fs/promises";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { InboundEvent } from "#lib/channels/adapter.ts";
 import { createSafeFetch } from "#lib/channels/safe-fetch.ts";
@@ -167,4 +170,15 @@ describe("what Meta would refuse", () => {
     expect(await post(good, "other")).toContain("401 190");
     expect(await post(good, "EAAtoken", "107")).toContain("400 100 Unsupported post request. Object with ID '107' does not exist");
   });
+});
+
+test("chats outlive a restart of the fake", async () => {
+  const keepIn = path.join(await mkdtemp(path.join(tmpdir(), "fake-")), "kept.json");
+  const first = await startGraphServer({ keepIn });
+  const person = first.world.addPerson({ name: "Ana", waId: "5511987654321" });
+  first.world.addEntry({ id: "wamid.1", phoneNumberId: "106", personId: person.id, from: "person", type: "text", text: "oi", reactions: {}, at: 1, status: "sent" });
+  await first.close();
+  const second = await startGraphServer({ keepIn });
+  expect(second.world.chat("106", person.id)).toMatchObject([{ text: "oi" }]);
+  await second.close();
 });

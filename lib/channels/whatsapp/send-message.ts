@@ -57,7 +57,7 @@ async function uploadMedia(file: OutgoingAttachment, config: WhatsappConfig, con
   form.append("messaging_product", "whatsapp");
   form.append("type", file.contentType);
   form.append("file", new Blob([Buffer.from(await file.read())], { type: file.contentType }), file.filename);
-  const answer = await graphRequest(config, context, `${encodeURIComponent(config.phoneNumberId)}/media`, { method: "POST", body: form, repeatable: true, timeoutMs: 120_000 });
+  const answer = await graphRequest(config, context, `${encodeURIComponent(config.phoneNumberId)}/media`, { method: "POST", body: form, repeatable: true, timeoutMs: 60_000 });
   const id = text(answer.id);
   if (!id) throw new ChannelError("retry", "no_id", "WhatsApp took the file without giving it an id.");
   return id;
