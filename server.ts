@@ -20,11 +20,8 @@ process.env.NEXTAUTH_URL = config.baseUrl;
 process.env.NEXTAUTH_SECRET = config.secretKeys[0];
 
 await assertIsolation();
-const dev = !config.isProduction;
-const pages = next({ dev, hostname: "127.0.0.1", port: config.PORT });
 const api = await createApiRouter();
-await pages.prepare();
-const servePage = pages.getRequestHandler();
+const servePage = await preparePages();
 const serveApi = getRequestListener((request) => api(request)!, { overrideGlobalObjects: false });
 
 const server = createServer((request, response) => {
@@ -62,6 +59,14 @@ async function stop(): Promise<void> {
   await Promise.allSettled([db.$disconnect(), tenantPool.end(), systemPool.end()]);
   redis.disconnect();
   process.exit(0);
+}
+
+/** BALCAO_PAGES=off: API, doors and sockets only, for a process that serves no people (and for tests of those roads). */
+async function preparePages(): Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void> | void> {
+  if (process.env.BALCAO_PAGES === "off") return (_request, response) => void response.writeHead(404).end();
+  const pages = next({ dev: !config.isProduction, hostname: "127.0.0.1", port: config.PORT });
+  await pages.prepare();
+  return pages.getRequestHandler();
 }
 
 function isOurs(request: IncomingMessage): boolean {
