@@ -16,6 +16,8 @@ import { safeFetch } from "./safe-fetch.ts";
 
 /** How long a send may take before nobody knows its outcome, in seconds. */
 const leaseSeconds = 90;
+/** A send is broken off before that, so that two workers never hold the same message. */
+const sendSeconds = 80;
 /** Pauses of a message the provider could not take now, in seconds: about a day in all, then it fails. */
 const pauses = [5, 15, 60, 300, 900, 3600, 3 * 3600, 6 * 3600, 12 * 3600];
 
@@ -55,7 +57,7 @@ async function sendOne(actor: SystemActor, claimed: Claimed): Promise<boolean> {
   failpoint("before-send");
   let result: SendResult;
   try {
-    result = await adapterOf(inbox!.type).send(loaded.message, inbox!.config, { fetch: safeFetch });
+    result = await adapterOf(inbox!.type).send(loaded.message, inbox!.config, { fetch: safeFetch, signal: AbortSignal.timeout(sendSeconds * 1000) });
   } catch (error) {
     return await noteFailure(actor, claimed, inbox!, error);
   }
@@ -81,12 +83,13 @@ async function noteFailure(actor: SystemActor, claimed: Claimed, inbox: Connecte
 
   if (failure.kind === "unauthorised") {
     await noteInboxHealth(actor, inbox.id, { state: "unauthorised", detail: failure.message, pauseSeconds: 600 });
-    await settle(actor, claimed, "queued", failure, 600);
+    await settle(actor, claimed, "queued", failure, 0);
     return false;
   }
   if (failure.kind === "throttled") {
-    if (failure.scope === "inbox") await noteInboxHealth(actor, inbox.id, { state: "throttled", detail: failure.message, pauseSeconds: pause });
-    await settle(actor, claimed, "queued", failure, pause);
+    const wholeInbox = failure.scope === "inbox";
+    if (wholeInbox) await noteInboxHealth(actor, inbox.id, { state: "throttled", detail: failure.message, pauseSeconds: pause });
+    await settle(actor, claimed, "queued", failure, wholeInbox ? 0 : pause);
     return false;
   }
   if (failure.kind === "retry" && claimed.attempts <= pauses.length) {
