@@ -28,10 +28,10 @@ export async function selectMessages(db: Transaction, accountId: number, tail: P
   }));
 }
 
-/** Those that still exist. */
+/** Those that still exist and are shown (a reaction on its way out is not). */
 export async function presentMessages(db: Transaction, accountId: number, ids: string[]): Promise<MessageView[]> {
   if (!ids.length) return [];
-  return selectMessages(db, accountId, Prisma.sql`where m.account_id = ${accountId} and m.id = any(${ids}::uuid[])`);
+  return selectMessages(db, accountId, Prisma.sql`where m.account_id = ${accountId} and m.id = any(${ids}::uuid[]) and m.reaction_to is null`);
 }
 
 export async function presentMessage(db: Transaction, accountId: number, id: string): Promise<MessageView> {
