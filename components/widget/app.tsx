@@ -5,7 +5,7 @@ import { inkOn } from "./brand-color.ts";
 import { ChatWindow } from "./chat-window.tsx";
 import { chatState } from "./chat-state.ts";
 import { chat } from "./chat.ts";
-import { hostLink } from "./host-link.ts";
+import { cleanUser, hostLink } from "./host-link.ts";
 
 const root = document.documentElement;
 const ink = inkOn(boot.settings.color);
@@ -23,11 +23,11 @@ if (chatState.get().alone) {
   hostLink.listen((message) => {
     if (message.balcao === "hello") {
       if (message.open) chatState.set({ shown: true, phone: message.phone });
-      void chat.start(message);
+      void chat.start({ url: String(message.url), title: String(message.title), user: cleanUser(message.user) });
     }
     if (message.balcao === "shown") chat.show(message.phone);
     if (message.balcao === "hidden") chat.hide();
-    if (message.balcao === "user") void chat.identify(message.user);
+    if (message.balcao === "user") void chat.identify(cleanUser(message.user) ?? {});
     if (message.balcao === "reset") chat.reset();
   });
   hostLink.tell({ balcao: "ready" });

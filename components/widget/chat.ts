@@ -11,8 +11,7 @@ import { comparePlaces, newestPlace, withMessages } from "./timeline.ts";
 import { visitorStorage } from "./visitor-storage.ts";
 import { widgetApi } from "./widget-api.ts";
 
-let pageUrl: string | undefined;
-let pageTitle: string | undefined;
+let page: { url: string; title: string } | undefined;
 let user: HostUser | undefined;
 let typingTimer: ReturnType<typeof setTimeout> | undefined;
 let pumping = false;
@@ -52,6 +51,8 @@ function arrive(message: WidgetMessage): void {
   keepOutbox(chatState.get().outbox);
   if (!fresh) return;
   const { marks } = chatState.get();
+  // The first message makes this browser somebody: the socket has to hear their news from now on.
+  if (!marks) liveLink.renew();
   if (marks?.conversationId !== message.conversationId) takeMarks({ conversationId: message.conversationId, contactSeenSeq: 0, agentSeenSeq: 0 });
   if (message.type !== "outgoing") return;
   chatState.set({ typing: null });
@@ -99,7 +100,7 @@ async function start(): Promise<void> {
   chatState.set({ phase: chatState.get().phase === "ready" ? "ready" : "starting", refusal: null });
   try {
     const before = visitorStorage.get("token");
-    const session = await widgetApi.startSession({ identity: user, pageUrl, pageTitle });
+    const session = await widgetApi.startSession({ identity: user });
     const another = session.visitorToken !== before;
     if (another) visitorStorage.set("token", session.visitorToken);
     chatState.set({
@@ -154,7 +155,7 @@ async function pump(): Promise<void> {
     for (let entry = nextToSend(); entry; entry = nextToSend()) {
       const { clientId, content, attachments } = entry;
       try {
-        const message = await widgetApi.send({ clientId, content, attachmentIds: attachments.map((file) => file.id), pageUrl, identity: user });
+        const message = await widgetApi.send({ clientId, content, attachmentIds: attachments.map((file) => file.id), page, identity: user });
         arrive(message);
         tabLink.tell({ kind: "message", message });
         hostLink.tell({ balcao: "visitor", known: true });
@@ -199,10 +200,9 @@ function markRead(): void {
 
 /** Everything that a visitor, or the page around the chat, can do. */
 export const chat = {
-  start: (page: { url?: string | undefined; title?: string | undefined; user?: HostUser | undefined }): Promise<void> => {
-    pageUrl = page.url?.slice(0, 2048);
-    pageTitle = page.title?.slice(0, 300);
-    user = page.user;
+  start: (from: { url: string; title: string; user?: HostUser | undefined }): Promise<void> => {
+    page = { url: from.url.slice(0, 2048), title: from.title.slice(0, 300) };
+    user = from.user;
     addEventListener("online", resume);
     tabLink.listen((message) => {
       if (message.kind === "message") arrive(message.message);

@@ -31,7 +31,7 @@ export type HostUser = {
   phone?: string;
 };
 
-/** What /widget/{token}/launcher hands to the loader. */
+/** What /api/widget/{token}/launcher hands to the loader. */
 export type LauncherSetup = {
   color: string;
   /** Colour of what is drawn on `color`. */

@@ -1,4 +1,4 @@
-import type { FrameMessage, HostMessage } from "./frame-protocol.ts";
+import type { FrameMessage, HostMessage, HostUser } from "./frame-protocol.ts";
 
 /** The loader names its page's origin in the fragment; where the browser knows better, it must agree. */
 const hostOrigin = location.hash.slice(1);
@@ -17,3 +17,15 @@ export const hostLink = {
     });
   },
 };
+
+/** What a page passed as user, as text and of bearable length: pages pass numbers, nulls and whole objects. */
+export function cleanUser(user: unknown): HostUser | undefined {
+  if (typeof user !== "object" || user === null) return undefined;
+  const cleaned: HostUser = {};
+  for (const [key, longest] of [["identifier", 256], ["identifierHash", 128], ["name", 120], ["email", 254], ["phone", 32]] as const) {
+    const value = (user as Record<string, unknown>)[key];
+    if (typeof value === "string" || typeof value === "number") cleaned[key] = String(value).trim().slice(0, longest);
+    if (!cleaned[key]) delete cleaned[key];
+  }
+  return cleaned;
+}

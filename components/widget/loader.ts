@@ -4,7 +4,7 @@ import type { FrameMessage, HostMessage, HostUser, LauncherSetup } from "./frame
  * The script that shops put on their pages; at most 2 KB gzipped. It draws the launcher in a shadow root and the chat in
  * an iframe of our origin, asks only `script-src` and `frame-src` of the page's Content-Security-Policy (styles by
  * CSSOM, no innerHTML, no inline code, no request but the launcher's setup script), and gives the page `window.Balcao`.
- * What the launcher looks like and says comes with that setup (app/widget/[inboxToken]/launcher), this file is behaviour.
+ * What the launcher looks like and says comes with that setup (app/api/widget/[inboxToken]/launcher), this file is behaviour.
  *
  * Calls made before it arrived wait in an array: `(window.Balcao ||= []).push(["setUser", {…}])`.
  */
@@ -154,7 +154,7 @@ type Api = Record<string, (...args: any[]) => unknown>;
     const setup = document.createElement("script");
     setup.nonce = script.nonce;
     setup.async = true;
-    setup.src = `${origin}/widget/${token}/launcher?locale=${locale}`;
+    setup.src = `${origin}/api/widget/${token}/launcher?locale=${locale}`;
     document.head.append(setup);
   };
 

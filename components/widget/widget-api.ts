@@ -34,7 +34,7 @@ export const widgetApi = {
   startSession: (input: object) => call<VisitorSession>("POST", "session", input),
   /** One page: the newest, or the one before or after a place ("12.40"). */
   messages: (cursor: { before?: string; after?: string } = {}) => call<MessagePage>("GET", `messages?${new URLSearchParams({ limit: "30", ...cursor })}`),
-  send: (input: { content: string; clientId: string; attachmentIds: string[]; pageUrl?: string | undefined; identity?: HostUser | undefined }) => call<WidgetMessage>("POST", "messages", input),
+  send: (input: { content: string; clientId: string; attachmentIds: string[]; page?: { url: string; title: string } | undefined; identity?: HostUser | undefined }) => call<WidgetMessage>("POST", "messages", input),
   read: (conversationId: string, seq: number) => call<unknown>("PUT", "read", { conversationId, seq }),
   saveContact: (input: { name?: string; email?: string }) => call<VisitorContact>("PUT", "contact", input),
 

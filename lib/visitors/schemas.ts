@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { attachmentView, maxAttachmentBytes, maxAttachments } from "../messages/schemas.ts";
 
 /** What the widget's frame and the server say to each other under /api/widget/{inboxToken}. */
-export const maxVisitorText = 10_000;
-export const maxVisitorFiles = 10;
-/** Bytes of one file. */
-export const maxVisitorFileSize = 10 * 1024 * 1024;
+export const widgetLimits = { text: 10_000, files: maxAttachments, fileSize: maxAttachmentBytes };
 
 export const visitorIdentity = z.object({
   /** The site's own id of the person. */
@@ -19,9 +17,6 @@ export type VisitorIdentity = z.infer<typeof visitorIdentity>;
 
 export const startSessionInput = z.object({
   identity: visitorIdentity.partial({ identifier: true }).optional(),
-  locale: z.string().max(16).optional(),
-  pageUrl: z.string().max(2048).optional(),
-  pageTitle: z.string().max(300).optional(),
 });
 
 export const widgetSettings = z.object({
@@ -53,18 +48,7 @@ export const visitorSession = z.object({
 });
 export type VisitorSession = z.infer<typeof visitorSession>;
 
-export const visitorAttachment = z.object({
-  id: z.string(),
-  kind: z.enum(["image", "audio", "video", "document", "sticker"]),
-  filename: z.string(),
-  contentType: z.string(),
-  size: z.int().nullable(),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  state: z.enum(["ready", "pending", "failed"]),
-  url: z.string().nullable(),
-  previewUrl: z.string().nullable(),
-});
+export const visitorAttachment = attachmentView.omit({ voice: true });
 export type VisitorAttachment = z.infer<typeof visitorAttachment>;
 
 /** A message as a visitor may see it: no notes, no e-mail addresses, of the activity lines only "resolved". */
@@ -77,7 +61,7 @@ export const widgetMessage = z.object({
   content: z.string().nullable(),
   senderName: z.string().nullable(),
   attachments: z.array(visitorAttachment),
-  replyTo: z.object({ content: z.string().nullable(), own: z.boolean() }).nullable(),
+  replyTo: z.object({ content: z.string().nullable() }).nullable(),
   clientId: z.string().nullable(),
   edited: z.boolean(),
   deleted: z.boolean(),
@@ -91,16 +75,22 @@ export type MessagePage = z.infer<typeof messagePage>;
 
 export const sendVisitorMessageInput = z
   .object({
-    content: z.string().max(maxVisitorText).default(""),
+    content: z.string().max(widgetLimits.text).default(""),
     clientId: z.uuid(),
-    attachmentIds: z.array(z.uuid()).max(maxVisitorFiles).default([]),
-    pageUrl: z.string().max(2048).optional(),
+    attachmentIds: z.array(z.uuid()).max(widgetLimits.files).default([]),
+    /** Where the visitor is, told with the first message of a conversation. */
+    page: z.object({ url: z.url({ protocol: /^https?$/ }).max(2048), title: z.string().max(300) }).optional().catch(undefined),
     /** What the site said about the person, for the contact that the first message makes. */
     identity: visitorIdentity.partial({ identifier: true }).optional(),
   })
   .refine((input) => input.content.trim() !== "" || input.attachmentIds.length > 0, { message: "A message needs a text or a file.", path: ["content"] });
 
 export const readInput = z.object({ conversationId: z.string(), seq: z.int().min(0) });
+
+export const widgetParams = z.object({ inboxToken: z.string().max(200) });
+/** A place in the history, "12.40". */
+const placeText = z.string().regex(/^\d{1,9}\.\d{1,9}$/).optional();
+export const visitorMessagesQuery = z.object({ before: placeText, after: placeText, limit: z.coerce.number().int().min(1).max(100).default(30) });
 
 export const visitorContactInput = z.object({
   name: z.string().trim().min(1).max(120).optional(),

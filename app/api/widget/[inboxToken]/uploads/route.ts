@@ -1,0 +1,25 @@
+import { defineRoute } from "#lib/api/define-route.ts";
+import { limit } from "#lib/api/rate-limit.ts";
+import { clientAddress } from "#lib/auth/client-address.ts";
+import { db, inAccount } from "#lib/db/tenant.ts";
+import { uploadFile } from "#lib/files/upload-file.ts";
+import { assertIdentified, findVisitor } from "#lib/visitors/find-visitor.ts";
+import { openVisitor } from "#lib/visitors/open-visitor.ts";
+import { visitorAttachment, widgetParams } from "#lib/visitors/schemas.ts";
+
+export const POST = defineRoute({
+  summary: "Website chat: a file of the visitor (multipart/form-data, field \"file\"); its id goes into attachmentIds",
+  access: "public",
+  params: widgetParams,
+  output: visitorAttachment,
+  status: 201,
+  handler: async ({ params, request }) => {
+    const visitor = await openVisitor(request, params.inboxToken);
+    const { accountId, id } = visitor.inbox;
+    await limit("upload", `${clientAddress(request.headers)} ${id}`);
+    return inAccount(accountId, async () => {
+      assertIdentified(visitor, await findVisitor(db, visitor));
+      return uploadFile(request, { accountId, uploaderId: visitor.uploaderId });
+    });
+  },
+});
