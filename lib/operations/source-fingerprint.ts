@@ -4,8 +4,6 @@ import path from "node:path";
 import { projectRoot } from "./project-root.ts";
 
 const testFile = /\.(test|spec)\.tsx?$/;
-/** Code that only the operator's commands load. */
-const operations = path.join(projectRoot, "lib/operations");
 
 /** A hash over the contents of files and folders (relative to the project); what is missing counts as empty, tests not at all. */
 export function sourceFingerprint(paths: string[]): string {
@@ -17,7 +15,7 @@ export function sourceFingerprint(paths: string[]): string {
 }
 
 function filesUnder(place: string): string[] {
-  if (!existsSync(place) || place === operations) return [];
+  if (!existsSync(place)) return [];
   if (statSync(place).isFile()) return testFile.test(place) ? [] : [place];
   return readdirSync(place).filter((name) => !name.startsWith(".")).sort().flatMap((name) => filesUnder(path.join(place, name)));
 }

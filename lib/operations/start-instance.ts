@@ -69,10 +69,12 @@ export async function startInstance(options: StartOptions, onInstance: (instance
   await prepareAccounts(options, instance, env);
 
   await progress.step("web and worker", async () => {
-    if (instance.runtime.providersUrl) instance.addProgram("providers", "tests/fakes/start.ts", env);
+    const { providersUrl } = instance.runtime;
+    if (providersUrl) instance.addProgram("providers", "tests/fakes/start.ts", { ...env, PORT: new URL(providersUrl).port });
     instance.addProgram("web", "server.ts", env);
     instance.addProgram("worker", "workers/index.ts", env);
     await instance.whenHealthy();
+    if (providersUrl) await runQuietly("Registering the demo numbers", process.execPath, ["prisma/seed/register-numbers.ts"], env, instance.aborted.signal);
     return "web and worker ready";
   });
   instance.runtime.state = "ready";
