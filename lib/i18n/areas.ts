@@ -17,5 +17,6 @@ export const areas = [
   "labels",
   "profile",
   "onboarding",
+  "apiDocs",
 ] as const;
 export type Area = (typeof areas)[number];
