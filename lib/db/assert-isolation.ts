@@ -1,9 +1,10 @@
+import type { Pool } from "pg";
 import { systemPool } from "./system.ts";
 import { tenantPool } from "./tenant.ts";
 
 /** Refuses to go on when a pool's role could see past row-level security. @throws Error with a sentence for the operator. */
-export async function assertIsolation(): Promise<void> {
-  for (const pool of [tenantPool, systemPool]) {
+export async function assertIsolation(pools: Pool[] = [tenantPool, systemPool]): Promise<void> {
+  for (const pool of pools) {
     const { rows } = await pool.query<{ name: string; rolsuper: boolean; rolbypassrls: boolean; owns: boolean }>(
       `select rolname as name, rolsuper, rolbypassrls,
          exists (select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_has_role(current_user, relowner, 'member')) as owns
