@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { createDatabase } from "./create-database.ts";
 import { dataFolderPath, openDataFolder, secretKey } from "./data-folder.ts";
 import { OperatorError } from "./operator-error.ts";
 import { startPrivatePostgres } from "./private-services.ts";
@@ -37,6 +38,7 @@ export async function connectInstance(options: { create?: boolean } = {}): Promi
   openDataFolder(dataFolder);
   const postgres = await startPrivatePostgres({ dataFolder, secret: secretKey(dataFolder), onPid: () => {} });
   Object.assign(process.env, { DATABASE_URL: postgres.url, BALCAO_DATA: dataFolder, SECRET_KEY: secretKey(dataFolder) });
+  await createDatabase(postgres.url);
   return { runtime: undefined, dataFolder, close: () => postgres.process.stop() };
 }
 

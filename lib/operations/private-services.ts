@@ -1,19 +1,18 @@
 import path from "node:path";
-import pg from "pg";
-import { Redis } from "ioredis";
 import { servicePassword } from "./data-folder.ts";
 import { keptPort } from "./kept-ports.ts";
 import { OperatorError } from "./operator-error.ts";
 import { clusterArguments, clusterUrl, openCluster } from "./postgres-cluster.ts";
 import { preparePrivateRedis, privateRedisUrl, setBrokenFilesAside } from "./private-redis.ts";
 import { redisProgram } from "./redis-program.ts";
+import { postgresListens, redisAnswers } from "./service-answers.ts";
 import { type ProcessSpec, SupervisedProcess } from "./supervised-process.ts";
 import { waitUntil } from "./wait-until.ts";
 
 type Context = { dataFolder: string; secret: string; onPid: ProcessSpec["onPid"] };
 export type PrivateService = { process: SupervisedProcess; url: string; summary: string };
 
-/** PostgreSQL from npm on the instance's own folder, with the database made. */
+/** PostgreSQL from npm on the instance's own folder; `createDatabase` makes the database that the address names. */
 export async function startPrivatePostgres({ dataFolder, secret, onPid }: Context): Promise<PrivateService> {
   const password = servicePassword(secret, "postgres");
   const cluster = await openCluster(dataFolder, password);
@@ -32,7 +31,7 @@ export async function startPrivatePostgres({ dataFolder, secret, onPid }: Contex
     onPid,
   });
   supervised.start();
-  await whenReady(supervised, "PostgreSQL", () => answersAfterCreating(clusterUrl(port, password, "postgres"), "balcao"));
+  await whenReady(supervised, "PostgreSQL", () => postgresListens(port));
   const outside = cluster.folder.startsWith(dataFolder) ? "" : `, in ${cluster.folder}`;
   return {
     process: supervised,
@@ -64,7 +63,7 @@ export async function startPrivateRedis({ dataFolder, secret, onPid }: Context):
   });
   supervised.start();
   const url = privateRedisUrl(port, password);
-  await whenReady(supervised, "Redis", () => redisAnswers(url));
+  await whenReady(supervised, "Redis", () => redisAnswers(port, password));
   return { process: supervised, url, summary: `${program.command.startsWith("valkey") ? "Valkey" : "Redis"} ${program.version}` };
 }
 
@@ -73,36 +72,4 @@ async function whenReady(supervised: SupervisedProcess, name: string, answers: (
   if (ready && supervised.failures < 5) return;
   await supervised.stop();
   throw new OperatorError(`${name} does not start; ${supervised.logFile} says why.`);
-}
-
-async function answersAfterCreating(maintenanceUrl: string, database: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: maintenanceUrl, connectionTimeoutMillis: 2_000 });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [database]);
-    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`);
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === "28P01") {
-      throw new OperatorError("The secret of this folder does not fit its database: SECRET_KEY differs from the one it was made with.");
-    }
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-/** One PING. @param url may hold a password; it is never printed. */
-export async function redisAnswers(url: string): Promise<boolean> {
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 2_000, maxRetriesPerRequest: 0 });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    return (await client.ping()) === "PONG";
-  } catch {
-    return false;
-  } finally {
-    client.disconnect();
-  }
 }

@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 import { OperatorError } from "./operator-error.ts";
 import { projectRoot } from "./project-root.ts";
 
-/** Runs a command in the project and keeps its output to itself, unless it fails: then the end of it is the error. */
+/**
+ * Runs a command in the project and keeps its output to itself, unless it fails: then the end of it is the error. Without a
+ * label the command words its own sentence.
+ */
 export async function runQuietly(label: string, command: string, args: string[], env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<string> {
   let output = "";
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -19,5 +22,5 @@ export async function runQuietly(label: string, command: string, args: string[],
   signal?.throwIfAborted();
   if (code === 0) return output;
   if (/ENOSPC|No space left on device/.test(output)) throw Object.assign(new Error("disk full"), { code: "ENOSPC" });
-  throw new OperatorError(`${label} failed:\n${output.trim().split("\n").slice(-25).join("\n")}`);
+  throw new OperatorError(`${label ? `${label} failed:\n` : ""}${output.trim().split("\n").slice(-25).join("\n")}`);
 }

@@ -1,4 +1,4 @@
-import { AppError } from "#lib/errors.ts";
+import type { AppError } from "#lib/errors.ts";
 import { OperatorError } from "./operator-error.ts";
 
 type Coded = { code?: string; path?: string; address?: string; port?: number; message?: string; errors?: unknown[] };
@@ -6,7 +6,10 @@ type Coded = { code?: string; path?: string; address?: string; port?: number; me
 /** What the operator reads when something failed: one sentence that says what to do, never a stack. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
-  if (error instanceof AppError) return [error.message, ...(error.details ?? []).map((detail) => `${detail.path}: ${detail.message}`)].join(" ");
+  if ((error as Error | undefined)?.name === "AppError") {
+    const { message, details } = error as AppError;
+    return [message, ...(details ?? []).map((detail) => `${detail.path}: ${detail.message}`)].join(" ");
+  }
   if (isFullDisk(error)) return "The disk is full. Free some space and run the command again; nothing was left half-done.";
   const { code, path, address, port, message, errors } = (error ?? {}) as Coded;
   // Node groups one failure per address ("localhost" is two) without a message of its own.

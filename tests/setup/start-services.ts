@@ -7,8 +7,8 @@ import type { TestProject } from "vitest/node";
 import { freePort } from "#lib/operations/free-port.ts";
 import { clusterArguments, clusterUrl, openCluster } from "#lib/operations/postgres-cluster.ts";
 import { preparePrivateRedis, privateRedisUrl } from "#lib/operations/private-redis.ts";
-import { redisAnswers } from "#lib/operations/private-services.ts";
 import { redisProgram } from "#lib/operations/redis-program.ts";
+import { redisAnswers } from "#lib/operations/service-answers.ts";
 import { waitUntil } from "#lib/operations/wait-until.ts";
 import { parallelFiles } from "../../vitest.config.ts";
 
@@ -68,7 +68,7 @@ async function startRedis(folder: string, children: ChildProcess[]): Promise<str
   const configuration = await preparePrivateRedis(folder, port, password, quick);
   children.push(launch((await redisProgram()).command, [configuration], path.join(folder, "redis.log"), {}));
   const url = privateRedisUrl(port, password);
-  if (!(await waitUntil(() => redisAnswers(url), 20_000))) throw new Error("The Redis of the tests does not start.");
+  if (!(await waitUntil(() => redisAnswers(port, password), 20_000))) throw new Error("The Redis of the tests does not start.");
   return url;
 }
 
