@@ -10,7 +10,8 @@ export type LoadedRoute = { method: Method; /** As in the address, parts in brac
 const methods: Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 /** next-auth needs Next's own request: it stays there. */
 const ofNext = /^app\/api\/auth\//;
-const projectRoot = path.resolve(import.meta.dirname, "../..");
+// Every process runs in the project folder; Next's bundle knows no import.meta.dirname.
+const projectRoot = process.cwd();
 
 /** Every route module of ours, loaded by Node itself: past Next's pipeline one answers twenty times faster. */
 export async function loadRoutes(): Promise<LoadedRoute[]> {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../errors.ts";
 
-const folder = path.resolve(import.meta.dirname, "../../public/widget");
+const folder = path.resolve("public/widget");
 
 /** What bin/build-widget.ts left: the version of app.js and app.css, and the launcher's style. Kept once it has been read. */
 let kept: { version: string; launcherStyle: string } | undefined;
