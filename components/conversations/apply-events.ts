@@ -83,8 +83,7 @@ function later(known: MessageView, told: MessageView): MessageView {
 }
 
 function putContact(cache: InboxCache, contact: NonNullable<RealtimeEvent["contact"]>): InboxCache {
-  const summary = { id: contact.id, name: contact.name, phone: contact.phone, email: contact.email, avatarUrl: contact.avatarUrl };
-  const rename = (conversation: ConversationView): ConversationView => (conversation.contact.id === contact.id ? { ...conversation, contact: summary } : conversation);
+  const rename = (conversation: ConversationView): ConversationView => (conversation.contact.id === contact.id ? { ...conversation, contact } : conversation);
   const touched = [...cache.conversations.values()].filter((conversation) => conversation.contact.id === contact.id);
   return {
     ...cache,

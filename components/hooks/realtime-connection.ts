@@ -48,6 +48,8 @@ export class RealtimeConnection {
       this.store.set({ connection: "live" });
       if (this.#viewing) socket.emit("viewing", { conversationId: this.#viewing });
       if (this.#feed.position !== null) void this.#catchUp();
+      // What was read before the socket stood may have missed something.
+      else this.#handlers.onReset();
     });
     socket.on("disconnect", (reason) => {
       if (this.#stopped) return;
@@ -63,7 +65,7 @@ export class RealtimeConnection {
     socket.on("head", ({ seq }: { seq: number }) => this.#onHead(seq));
     socket.on("typing", (typing: { conversationId: string; by: Typist; on: boolean }) => this.store.setTyping(typing.conversationId, typing.by, typing.on));
     socket.on("presence", ({ online }: { online: string[] }) => this.store.set({ online: new Set(online) }));
-    socket.on("viewing", ({ conversationId, by }: { conversationId: string; by: Typist[] }) => this.store.set({ viewing: new Map(this.store.state.viewing).set(conversationId, by) }));
+    socket.on("viewing", (viewing: { conversationId: string; by: Typist; on: boolean }) => this.store.setViewing(viewing.conversationId, viewing.by, viewing.on));
     socket.on("signed-out", () => this.#handlers.onSignedOut());
   }
 
@@ -92,11 +94,8 @@ export class RealtimeConnection {
   }
 
   #onHead(head: number): void {
-    if (this.#feed.position === null) {
-      this.#feed.moveTo(head);
-      // What was read before the socket stood may have missed something.
-      this.#handlers.onReset();
-    } else if (this.#feed.isBehind(head)) void this.#catchUp();
+    if (this.#feed.position === null) this.#feed.moveTo(head);
+    else if (this.#feed.isBehind(head)) void this.#catchUp();
   }
 
   async #catchUp(): Promise<void> {
@@ -105,7 +104,7 @@ export class RealtimeConnection {
     try {
       for (let more = true; more && !this.#stopped; ) {
         const after = this.#feed.position ?? 0;
-        const { events, head, tooFar } = await call("GET /api/accounts/{accountId}/events", { params: { accountId: this.#accountId }, query: { after } });
+        const { events, head, tooFar } = (await call("GET /api/accounts/{accountId}/events", { params: { accountId: this.#accountId }, query: { after } })) as { events: RealtimeEvent[]; head: number; tooFar: boolean };
         if (tooFar) {
           this.#feed.moveTo(head);
           this.#handlers.onReset();

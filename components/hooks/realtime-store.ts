@@ -33,12 +33,23 @@ export class RealtimeStore {
     const key = `${conversationId} ${by.kind} ${by.id}`;
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
-    const others = (this.state.typing.get(conversationId) ?? []).filter((each) => each.id !== by.id || each.kind !== by.kind);
-    const typing = new Map(this.state.typing);
-    const now = on ? [...others, by] : others;
-    if (now.length) typing.set(conversationId, now);
-    else typing.delete(conversationId);
     if (on) this.#timers.set(key, setTimeout(() => this.setTyping(conversationId, by, false), typingMilliseconds));
-    this.set({ typing });
+    this.set({ typing: change(this.state.typing, conversationId, by, on) });
   }
+
+  setViewing(conversationId: string, by: Typist, on: boolean): void {
+    this.set({ viewing: change(this.state.viewing, conversationId, by, on) });
+  }
+}
+
+type People = ReadonlyMap<string, readonly Typist[]>;
+
+function change(people: People, conversationId: string, by: Typist, on: boolean): People {
+  const known = people.get(conversationId) ?? [];
+  const others = known.filter((each) => each.id !== by.id || each.kind !== by.kind);
+  if (!on && others.length === known.length) return people;
+  const next = new Map(people);
+  if (on || others.length) next.set(conversationId, on ? [...others, by] : others);
+  else next.delete(conversationId);
+  return next;
 }

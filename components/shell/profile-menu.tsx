@@ -32,8 +32,8 @@ export function ProfileMenu() {
   const client = useQueryClient();
   const agents = useAgents();
   const me = agents.find((agent) => agent.id === profile.id);
-  const availability = me?.availability ?? "online";
-  const update = useApiMutation("PATCH /api/accounts/{accountId}/agents/{id}", {
+  const availability = me?.availability ?? account.availability;
+  const update = useApiMutation("PUT /api/accounts/{accountId}/availability", {
     invalidates: ["GET /api/accounts/{accountId}/agents"],
     onError: (error) => toast.failed(errorText(error)),
   });
@@ -67,7 +67,7 @@ export function ProfileMenu() {
         </div>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t("availabilityLabel")}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={availability} onValueChange={(next) => update.mutate({ params: { accountId: account.id, id: profile.id }, body: { availability: next as Availability } })}>
+        <DropdownMenuRadioGroup value={availability} onValueChange={(next) => update.mutate({ params: { accountId: account.id }, body: { availability: next as Availability } })}>
           {(["online", "busy", "offline"] as const).map((each) => (
             <DropdownMenuRadioItem key={each} value={each}>
               <span aria-hidden className={`mx-1 size-2 rounded-full ${dots[each]}`} />

@@ -8,9 +8,8 @@ import type { AttachmentView as AttachmentRow, MessageView as MessageRow } from 
 import type { ProfileView as ProfileRow } from "../profile/schemas.ts";
 import type { TeamView as TeamRow } from "../teams/schemas.ts";
 import type { ChannelType, MessageExtras } from "../channels/adapter.ts";
-
-/** A value after a trip through JSON. */
-export type Json<Value> = Value extends Date ? string : Value extends (infer Item)[] ? Json<Item>[] : Value extends object ? { [Key in keyof Value]: Json<Value[Key]> } : Value;
+import type { RealtimeEvent as RealtimeEventRow } from "../realtime/protocol.ts";
+import type { Json } from "./call-of.ts";
 
 export type Page<Item> = { items: Item[]; next: string | null };
 
@@ -36,16 +35,19 @@ export type ProfileAccount = ProfileView["accounts"][number];
 export type { ChannelType, MessageExtras };
 export type AttachmentKind = AttachmentView["kind"];
 
+/** A fact as sockets bring it, seen as one shape: which parts it has follows from its name (lib/realtime/protocol.ts). */
 export type RealtimeEvent = {
   seq: number;
-  name: "conversation.created" | "conversation.updated" | "conversation.hidden" | "message.created" | "message.updated" | "contact.updated" | "settings.changed";
+  name: RealtimeEventRow["name"];
   conversation?: ConversationView;
   message?: MessageView;
-  contact?: ContactView;
+  contact?: ConversationView["contact"];
+  contactId?: string;
+  /** Of conversation.hidden: what has to leave the screen. */
+  conversationId?: string;
+  changed?: string[];
   /** Null: the conversation is new. */
   before?: Placement | null;
   after?: Placement | null;
-  /** Of conversation.hidden: what has to leave the screen. */
-  conversationId?: string;
   what?: string;
 };

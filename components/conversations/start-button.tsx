@@ -1,0 +1,34 @@
+"use client";
+
+import { Hand } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { usePresent } from "#components/shell/account-provider.tsx";
+import { useTeams } from "#components/shell/reference-data.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { ConversationView } from "#lib/api-client/views.ts";
+import type { ConversationActions } from "./use-conversation-actions.ts";
+
+const StartDialog = dynamic(() => import("./start-dialog.tsx").then((module) => module.StartDialog), { ssr: false });
+
+/**
+ * Makes a conversation mine: "start" what nobody has yet (asking for a team when it has none and the account has some),
+ * "take" what is a colleague's.
+ */
+export function StartButton({ conversation, actions }: { conversation: ConversationView; actions: ConversationActions }) {
+  const t = useTranslations("conversations");
+  const { profile } = usePresent();
+  const teams = useTeams();
+  const [asking, setAsking] = useState(false);
+  const { assigneeId, teamId, status } = conversation;
+  if (assigneeId === profile.id || status === "resolved") return null;
+  const needsTeam = !teamId && teams.length > 0;
+  if (assigneeId) return <Button className="shrink-0" onClick={() => void actions.take()}><Hand aria-hidden />{t("take")}</Button>;
+  return (
+    <>
+      <Button variant="soft" className="shrink-0" onClick={() => (needsTeam ? setAsking(true) : void actions.start())}><Hand aria-hidden />{t("start")}</Button>
+      {asking ? <StartDialog conversation={conversation} teams={teams} onClose={() => setAsking(false)} onStart={(chosen) => { setAsking(false); void actions.start(chosen); }} /> : null}
+    </>
+  );
+}

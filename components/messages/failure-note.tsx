@@ -1,0 +1,33 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { applyToCache } from "#components/conversations/cache-adapter.ts";
+import { useLooking } from "#components/conversations/use-conversations.ts";
+import { useApiMutation } from "#components/hooks/use-api-mutation.ts";
+import { useErrorText } from "#components/hooks/use-error-text.ts";
+import { useAccountId } from "#components/shell/account-provider.tsx";
+import { toast } from "#components/ui/toast.ts";
+import type { MessageView } from "#lib/api-client/views.ts";
+
+/** Why the channel did not take a message, and the way to try again. */
+export function FailureNote({ message }: { message: MessageView }) {
+  const t = useTranslations("messages");
+  const errorText = useErrorText();
+  const accountId = useAccountId();
+  const client = useQueryClient();
+  const looking = useLooking(message.conversationId);
+  const retry = useApiMutation("POST /api/accounts/{accountId}/messages/{id}/retry", {
+    onSuccess: (next) => applyToCache(client, [{ seq: 0, name: "message.updated", message: next }], looking),
+    onError: (error) => toast.failed(errorText(error)),
+  });
+  const { code, message: reason } = message.error ?? { code: "", message: "" };
+  return (
+    <p className="mt-1 flex max-w-full flex-wrap items-center justify-end gap-x-2 gap-y-0.5 text-right text-xs text-bad-text">
+      <CircleAlert aria-hidden className="size-3.5 shrink-0" />
+      <span className="min-w-0 break-words">{code && t.has(`failure.${code}`) ? t(`failure.${code}`) : t("failedBecause", { reason: reason || t("noReason") })}</span>
+      <button type="button" disabled={retry.isPending} onClick={() => retry.mutate({ params: { accountId, id: message.id } })} className="font-semibold underline underline-offset-2 disabled:opacity-50 max-md:min-h-11">{t("tryAgain")}</button>
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Copy, Reply, SmilePlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import { toast } from "#components/ui/toast.ts";
+import type { MessageView } from "#lib/api-client/views.ts";
+import { useReact } from "./use-react.ts";
+
+const quick = ["👍", "❤️", "😂", "😮", "🙏", "✅"];
+
+/** What can be done with one message; in sight when the pointer or the focus is on it. */
+export function MessageActions({ message, onReply }: { message: MessageView; onReply: (message: MessageView) => void }) {
+  const t = useTranslations("messages");
+  const react = useReact(message);
+  const [picking, setPicking] = useState(false);
+  const inside = message.private;
+  return (
+    <div className={`flex items-center gap-0.5 self-center transition-opacity focus-within:opacity-100 group-hover/message:opacity-100 max-md:self-end ${picking ? "" : "opacity-0 max-md:opacity-100"} max-md:[&_button]:size-8`}>
+      {inside ? null : <IconButton size="xs" label={t("reply")} onClick={() => onReply(message)}><Reply aria-hidden /></IconButton>}
+      {inside ? null : (
+        <span className="max-md:hidden">
+          <Popover
+            open={picking}
+            onOpenChange={setPicking}
+            label={t("react")}
+            side="top"
+            align="center"
+            className="!min-w-0 flex gap-0.5"
+            trigger={<button type="button" aria-label={t("react")} title={t("react")} className="grid size-6 place-items-center rounded-md text-ink-faint hover:bg-hover hover:text-ink"><SmilePlus aria-hidden className="size-4" /></button>}
+          >
+            {quick.map((emoji) => <button key={emoji} type="button" aria-label={t("reactWith", { emoji })} onClick={() => { setPicking(false); react(emoji); }} className="grid size-8 place-items-center rounded-md text-lg hover:bg-hover">{emoji}</button>)}
+          </Popover>
+        </span>
+      )}
+      {message.content ? (
+        <span className="max-md:hidden">
+          <IconButton size="xs" label={t("copy")} onClick={() => void navigator.clipboard.writeText(message.content ?? "").then(() => toast.say(t("copied")))}><Copy aria-hidden /></IconButton>
+        </span>
+      ) : null}
+    </div>
+  );
+}

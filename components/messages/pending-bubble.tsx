@@ -1,0 +1,35 @@
+"use client";
+
+import { CircleAlert, File, Lock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useFormat } from "#components/hooks/use-format.ts";
+import { bubbleClass } from "./bubble-class.ts";
+import { DeliveryTick } from "./delivery-tick.tsx";
+import type { PendingMessage } from "./outbox.ts";
+import { RichText } from "./rich-text.tsx";
+
+/** A message of one's own on its way, or one that did not get away. */
+export function PendingBubble({ pending, onRetry, onDiscard }: { pending: PendingMessage; onRetry: () => void; onDiscard: () => void }) {
+  const t = useTranslations("messages");
+  const te = useTranslations("errors");
+  const format = useFormat();
+  const failed = pending.state === "failed";
+  return (
+    <div data-pending={pending.clientId} className="mt-1 flex flex-col items-end gap-1 md:pr-9">
+      <div className={`max-w-[min(34rem,78%)] max-md:max-w-[86%] ${failed ? "" : "opacity-80"} ${bubbleClass(pending.private ? "note" : "out", true, true)}`}>
+        {pending.private ? <span className="mb-0.5 flex items-center gap-1 text-xs font-semibold text-note-text"><Lock aria-hidden className="size-3" />{t("note")}</span> : null}
+        {pending.attachments.map((each, index) => <span key={index} className="flex items-center gap-1.5 text-sm"><File aria-hidden className="size-3.5 text-ink-faint" /><span className="truncate">{each.name}</span><span className="text-xs text-ink-faint">{format.size(each.size)}</span></span>)}
+        {pending.content ? <RichText text={pending.content} /> : null}
+        <span className="flex justify-end"><DeliveryTick status={failed ? "failed" : "sending"} /></span>
+      </div>
+      {failed ? (
+        <p role="alert" className="flex flex-wrap items-center justify-end gap-x-2 text-xs text-bad-text">
+          <CircleAlert aria-hidden className="size-3.5" />
+          {t("notSent", { reason: te.has(pending.error ?? "") ? te(pending.error!) : te("internal") })}
+          <button type="button" onClick={onRetry} className="font-semibold underline underline-offset-2 max-md:min-h-11">{t("tryAgain")}</button>
+          <button type="button" onClick={onDiscard} className="underline underline-offset-2 max-md:min-h-11">{t("discard")}</button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

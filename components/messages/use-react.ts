@@ -1,0 +1,28 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { applyToCache } from "#components/conversations/cache-adapter.ts";
+import { useLooking } from "#components/conversations/use-conversations.ts";
+import { useErrorText } from "#components/hooks/use-error-text.ts";
+import { useAccountId } from "#components/shell/account-provider.tsx";
+import { toast } from "#components/ui/toast.ts";
+import { call } from "#lib/api-client/call.ts";
+import type { MessageView } from "#lib/api-client/views.ts";
+
+/** Sets our side's reaction to a message ("" takes it back); shown at once, taken back when refused. */
+export function useReact(message: MessageView): (emoji: string) => void {
+  const accountId = useAccountId();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  const looking = useLooking(message.conversationId);
+  const show = (next: MessageView) => applyToCache(client, [{ seq: 0, name: "message.updated", message: next }], looking);
+  return (emoji) => {
+    const others = message.reactions.filter((reaction) => reaction.by !== "agent");
+    show({ ...message, reactions: emoji ? [...others, { emoji, by: "agent", senderId: looking.userId }] : others });
+    const params = { accountId, id: message.id };
+    const sent = emoji
+      ? call("PUT /api/accounts/{accountId}/messages/{id}/reaction", { params, body: { emoji } })
+      : call("DELETE /api/accounts/{accountId}/messages/{id}/reaction", { params });
+    sent.then(show, (error: unknown) => { show(message); toast.failed(errorText(error)); });
+  };
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { applyToCache } from "#components/conversations/cache-adapter.ts";
+import { useLooking } from "#components/conversations/use-conversations.ts";
+import { useConnection } from "#components/hooks/use-realtime.ts";
+import { useAccountId } from "#components/shell/account-provider.tsx";
+import { ApiError } from "#lib/api-client/api-error.ts";
+import { call } from "#lib/api-client/call.ts";
+import { allPending, dropPending, type PendingMessage, pendingOf, putPending, subscribeOutbox } from "./outbox.ts";
+
+/** Messages of one conversation leave one after another, in the order in which they were written. */
+const queues = new Map<string, Promise<void>>();
+
+/**
+ * Sends in the background: the message is on screen at once, and stays there with its reason and "try again" when it fails.
+ * The client id makes sending twice the same as sending once.
+ */
+export function useSend(conversationId: string) {
+  const accountId = useAccountId();
+  const client = useQueryClient();
+  const looking = useLooking(conversationId);
+
+  const send = useCallback((message: PendingMessage) => {
+    putPending({ ...message, state: "sending", error: null });
+    const deliver = async () => {
+      try {
+        const attachments = await Promise.all(message.attachments.map((each) => each.done));
+        const sent = await call("POST /api/accounts/{accountId}/conversations/{id}/messages", {
+          params: { accountId, id: message.conversationId },
+          body: {
+            content: message.content, private: message.private, clientId: message.clientId, attachmentIds: attachments.map((each) => each.id),
+            ...(message.replyTo ? { replyToId: message.replyTo.id } : {}),
+          },
+        });
+        applyToCache(client, [{ seq: 0, name: "message.created", message: sent }], looking);
+        dropPending(message.conversationId, message.clientId);
+      } catch (error) {
+        putPending({ ...message, state: "failed", error: error instanceof ApiError ? error.code : "internal" });
+      }
+    };
+    const turn = (queues.get(message.conversationId) ?? Promise.resolve()).then(deliver);
+    queues.set(message.conversationId, turn);
+    return turn;
+  }, [accountId, client, looking]);
+
+  return { send, discard: (clientId: string) => dropPending(conversationId, clientId) };
+}
+
+export function usePending(conversationId: string): readonly PendingMessage[] {
+  const snapshot = () => pendingOf(conversationId);
+  return useSyncExternalStore(subscribeOutbox, snapshot, snapshot);
+}
+
+/** What could not leave because the line was down leaves when it is back. */
+export function useResendWhenBack(send: (message: PendingMessage) => unknown): void {
+  const connection = useConnection();
+  useEffect(() => {
+    if (connection !== "live") return;
+    for (const message of allPending()) if (message.state === "failed" && message.error === "offline") void send(message);
+  }, [connection, send]);
+}
+
+/** A random version 4 UUID (RFC 9562); `crypto.randomUUID` is missing on pages without HTTPS. */
+export function newClientId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import { useAccountId } from "#components/shell/account-provider.tsx";
+import { ApiError } from "#lib/api-client/api-error.ts";
+import { upload } from "#lib/api-client/upload.ts";
+import type { AttachmentView } from "#lib/api-client/views.ts";
+import { checkFiles, type FileProblem } from "./check-files.ts";
+
+export type ComposerFile = {
+  key: string;
+  file: File;
+  previewUrl: string | null;
+  /** 0 to 1. */
+  progress: number;
+  state: "uploading" | "ready" | "failed";
+  error: string | null;
+  done: Promise<AttachmentView>;
+  cancel: () => void;
+};
+
+let counter = 0;
+
+/** The files of a message being written: checked, then uploaded at once, so that sending need not wait. */
+export function useUploads() {
+  const t = useTranslations("errors");
+  const accountId = useAccountId();
+  const [files, setFiles] = useState<readonly ComposerFile[]>([]);
+  const [problems, setProblems] = useState<readonly FileProblem[]>([]);
+  const change = useCallback((key: string, part: Partial<ComposerFile>) => setFiles((now) => now.map((each) => (each.key === key ? { ...each, ...part } : each))), []);
+
+  const begin = useCallback((file: File): ComposerFile => {
+    const key = `file ${(counter += 1)}`;
+    const sending = upload(accountId, file, (progress) => change(key, { progress }));
+    sending.done.then(
+      () => change(key, { state: "ready", progress: 1 }),
+      (error: unknown) => change(key, { state: "failed", error: t(error instanceof ApiError ? error.code : "internal") }),
+    );
+    return { key, file, previewUrl: file.type.startsWith("image/") ? URL.createObjectURL(file) : null, progress: 0, state: "uploading", error: null, done: sending.done, cancel: sending.cancel };
+  }, [accountId, change, t]);
+
+  const add = useCallback((chosen: Iterable<File>) => {
+    setFiles((now) => {
+      const { accepted, problems: found } = checkFiles([...chosen], now.length);
+      queueMicrotask(() => setProblems(found));
+      return accepted.length ? [...now, ...accepted.map(begin)] : now;
+    });
+  }, [begin]);
+
+  const remove = useCallback((key: string) => {
+    setFiles((now) => now.filter((each) => {
+      if (each.key !== key) return true;
+      if (each.state === "uploading") each.cancel();
+      if (each.previewUrl) URL.revokeObjectURL(each.previewUrl);
+      return false;
+    }));
+    setProblems([]);
+  }, []);
+
+  const retry = useCallback((key: string) => setFiles((now) => now.map((each) => (each.key === key ? begin(each.file) : each))), [begin]);
+  /** Hands the files over to a message that is leaving. */
+  const take = useCallback(() => { setFiles([]); setProblems([]); }, []);
+  return { files, problems, add, remove, retry, take, dismissProblems: () => setProblems([]) };
+}
