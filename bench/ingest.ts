@@ -1,0 +1,109 @@
+import { freePort } from "#lib/operations/free-port.ts";
+import { waitUntil } from "#lib/operations/wait-until.ts";
+import { driveAtRate, driveClosed, type Request } from "./drive.ts";
+import { bareHttpAndInsert, bareTransactions, makeBareTables } from "./ingest-limits.ts";
+import { percentile } from "./percentile.ts";
+import { type Figure, ms, rate, report } from "./report.ts";
+import { connectSocket } from "./socket-client.ts";
+import { startStack } from "./start-stack.ts";
+import { phoneNumberId, whatsappSecret, whatsappWebhook } from "./whatsapp-webhook.ts";
+
+// Webhook POST → committed message → an agent's socket, through the real web process and worker.
+// node bench/ingest.ts [seconds per figure, default 10] [inboxes, default 4]
+const seconds = Number(process.argv[2] ?? 10);
+const inboxCount = Number(process.argv[3] ?? 4);
+const customers = 1_000;
+
+const stack = await startStack();
+try {
+  const { createAccount } = await import("#lib/accounts/create-account.ts");
+  const { createApiToken } = await import("#lib/auth/api-tokens.ts");
+  const { createInbox } = await import("#lib/inboxes/create-inbox.ts");
+  const { inAccount } = await import("#lib/db/tenant.ts");
+  const { accountId, userId } = await createAccount({ name: "Medição", administrator: { name: "Ana", email: "ana@bench.example", password: "a-long-password-for-benches" } });
+  const { token } = await createApiToken(userId, { name: "bench" });
+  const inboxes: string[] = [];
+  for (let inbox = 0; inbox < inboxCount; inbox++) {
+    const config = { type: "whatsapp", phoneNumberId: phoneNumberId(inbox), accessToken: "a", appSecret: whatsappSecret, graphUrl: "http://127.0.0.1:1" } as const;
+    inboxes.push((await inAccount(accountId, async () => createInbox({ kind: "system", accountId }, { name: `WhatsApp ${inbox}`, channel: config, restricted: false, memberIds: [] } as never))).token);
+  }
+  await stack.startWeb();
+  await stack.startWorker();
+
+  let posted = 0;
+  /** A customer always writes to the same inbox. */
+  const next = (text = "Bom dia! Meu pedido ainda não chegou, vocês conseguem ver o que houve com a entrega?"): Request => {
+    const customer = posted++ % customers;
+    const inbox = customer % inboxCount;
+    return whatsappWebhook({ inbox, token: inboxes[inbox]!, customer, id: `bench-${posted}`, text });
+  };
+  const isStored = async () => Number((await stack.owner.query("select (select count(*) from messages where type = 'incoming') as n")).rows[0].n) >= posted;
+  const isOut = async () => (await isStored()) && (await stack.owner.query("select 1 from events where seq is null limit 1")).rowCount === 0;
+  const drained = async () => {
+    if (!(await waitUntil(isOut, 180_000, 20))) throw new Error("What was posted does not arrive.");
+  };
+
+  // Every customer has a conversation, as on a working day; the statements are prepared and the code is warm.
+  await driveClosed({ baseUrl: stack.baseUrl, connections: 8, seconds: 4, next: () => next() });
+  await drained();
+  await stack.owner.query("vacuum analyze");
+
+  const agent = await connectSocket(stack.baseUrl, { accountId, token }, () => {});
+  const before = posted;
+  const started = performance.now();
+  const pushed = await driveClosed({ baseUrl: stack.baseUrl, connections: 32, seconds, next: () => next() });
+  await drained();
+  const sustained = (posted - before) / ((performance.now() - started) / 1000);
+  agent.close();
+
+  const atRate = await driveAtRate({ baseUrl: stack.baseUrl, connections: 64, seconds, perSecond: 500, next: () => next() });
+  await drained();
+
+  // Fifty agents look on; each message carries its number.
+  const sentAt = new Map<string, number>();
+  const arrivals: number[] = [];
+  const watchers = await Promise.all(Array.from({ length: 50 }, () => {
+    const seen = new Set<string>();
+    return connectSocket(stack.baseUrl, { accountId, token }, (text) => {
+      const now = performance.now();
+      for (const [mark] of text.matchAll(/nº \d+!/g)) {
+        if (seen.has(mark) || !sentAt.has(mark)) continue;
+        seen.add(mark);
+        arrivals.push(now - sentAt.get(mark)!);
+      }
+    });
+  }));
+  const watched = await driveAtRate({ baseUrl: stack.baseUrl, connections: 16, seconds, perSecond: 100, next: (n) => {
+    const mark = `nº ${n}!`;
+    sentAt.set(mark, performance.now());
+    return next(`Bom dia, pedido ${mark}`);
+  } });
+  await waitUntil(() => arrivals.length >= watched.latencies.length * 50, 10_000);
+  for (const watcher of watchers) watcher.close();
+  const missing = watched.latencies.length * 50 - arrivals.length;
+
+  await drained();
+  for (const kind of ["lost", "doubled"]) {
+    const { rows } = await stack.owner.query(kind === "lost" ? "select $1::int - count(distinct external_id) as n from messages where type = 'incoming'" : "select count(*) - $1::int as n from messages where type = 'incoming'", [posted]);
+    if (Number(rows[0].n) !== 0) throw new Error(`${rows[0].n} messages were ${kind}`);
+  }
+
+  await makeBareTables(stack.owner);
+  const transactions = await bareTransactions(stack.databaseUrl, Math.min(seconds, 6));
+  const bare = await bareHttpAndInsert(stack, { connections: 32, seconds: Math.min(seconds, 6), port: await freePort(), next: () => next() });
+
+  const figures: Figure[] = [
+    { name: "posts acknowledged, 32 connections", value: rate(pushed.perSecond), limit: `${rate(bare.perSecond)} HTTP + insert`, ratio: pushed.perSecond / bare.perSecond, target: "≥ 0.6", met: pushed.perSecond >= 0.6 * bare.perSecond },
+    { name: "acknowledged at 500/s, p50", value: ms(percentile(atRate.latencies, 0.5)) },
+    { name: "acknowledged at 500/s, p99", value: ms(percentile(atRate.latencies, 0.99)), target: "≤ 25 ms", met: percentile(atRate.latencies, 0.99) <= 25 },
+    { name: `post → committed → out, ${inboxCount} inboxes`, value: rate(sustained), limit: `${rate(transactions)} transactions`, ratio: sustained / transactions, target: "≥ 0.3", met: sustained >= 0.3 * transactions },
+    { name: "post → agent's socket at 100/s, 50 agents, p50", value: ms(percentile(arrivals, 0.5)), target: "≤ 40 ms", met: percentile(arrivals, 0.5) <= 40 },
+    { name: "post → agent's socket at 100/s, 50 agents, p99", value: ms(percentile(arrivals, 0.99)), target: "≤ 250 ms", met: percentile(arrivals, 0.99) <= 250 },
+    { name: "events that did not reach a socket", value: String(missing), target: "0", met: missing === 0 },
+    { name: "lost, doubled", value: "0, 0", target: "0, 0", met: true },
+  ];
+  report("ingest", figures);
+} finally {
+  await stack.stop();
+}
+process.exit(0);
