@@ -21,6 +21,10 @@ type Api = Record<string, (...args: any[]) => unknown>;
   const listeners: Record<string, Set<(detail?: unknown) => void>> = {};
   const phone = matchMedia("(max-width:480px),(max-height:480px)");
 
+  // Pages that require Trusted Types allow us by "trusted-types balcao".
+  const rules = { createScriptURL: (url: string) => url };
+  const trusted = (window as { trustedTypes?: { createPolicy: (name: string, made: typeof rules) => typeof rules } }).trustedTypes?.createPolicy("balcao", rules) ?? rules;
+
   let locale = script.dataset.locale ?? (document.documentElement.lang || navigator.language);
   let root: HTMLElement | undefined;
   let button: HTMLElement;
@@ -154,7 +158,7 @@ type Api = Record<string, (...args: any[]) => unknown>;
     const setup = document.createElement("script");
     setup.nonce = script.nonce;
     setup.async = true;
-    setup.src = `${origin}/api/widget/${token}/launcher?locale=${locale}`;
+    setup.src = trusted.createScriptURL(`${origin}/api/widget/${token}/launcher?locale=${locale}`);
     document.head.append(setup);
   };
 
