@@ -5,7 +5,7 @@ import { inboxCommands } from "#lib/operations/commands/inbox-commands.ts";
 import { instanceCommands } from "#lib/operations/commands/instance-commands.ts";
 
 // Only warnings of ours; a log line must not mix with what a script reads.
-process.env.LOG_LEVEL ??= "silent";
+process.env.LOG_LEVEL ||= "silent";
 
 const program = new Command("balcao")
   .description("The operator's command. Works on the bin/start that runs on BALCAO_DATA (.data), on its database when it is stopped,\nor on DATABASE_URL and REDIS_URL.")
