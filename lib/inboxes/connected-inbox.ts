@@ -29,8 +29,12 @@ export async function findConnectedInbox(accountId: number, id: string): Promise
 }
 
 function open(row: Row): ConnectedInbox {
-  const secrets = row.secrets ? JSON.parse(decrypt(row.secrets, identity(row.account_id, row.id))) : {};
+  const secrets = openSecrets(row.account_id, row.id, row.secrets);
   return { accountId: row.account_id, id: row.id, name: row.name, type: row.channel_type, token: row.token, config: { ...row.config, ...secrets }, healthState: row.health.state };
+}
+
+export function openSecrets(accountId: number, inboxId: string, secrets: Uint8Array | null): Record<string, any> {
+  return secrets ? JSON.parse(decrypt(secrets, identity(accountId, inboxId))) : {};
 }
 
 /** Splits a parsed configuration into what may be shown and what is sealed. */
