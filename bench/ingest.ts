@@ -5,6 +5,7 @@ import { bareHttpAndInsert, bareTransactions, makeBareTables } from "./ingest-li
 import { percentile } from "./percentile.ts";
 import { type Figure, ms, rate, report } from "./report.ts";
 import { connectSocket } from "./socket-client.ts";
+import { printTopStatements } from "./top-statements.ts";
 import { startStack } from "./start-stack.ts";
 import { phoneNumberId, whatsappSecret, whatsappWebhook } from "./whatsapp-webhook.ts";
 
@@ -47,6 +48,7 @@ try {
   await driveClosed({ baseUrl: stack.baseUrl, connections: 8, seconds: 4, next: () => next() });
   await drained();
   await stack.owner.query("vacuum analyze");
+  await stack.owner.query("select pg_stat_statements_reset()");
 
   const agent = await connectSocket(stack.baseUrl, { accountId, token }, () => {});
   const before = posted;
@@ -88,6 +90,7 @@ try {
     if (Number(rows[0].n) !== 0) throw new Error(`${rows[0].n} messages were ${kind}`);
   }
 
+  await printTopStatements(stack.owner);
   await makeBareTables(stack.owner);
   const transactions = await bareTransactions(stack.databaseUrl, Math.min(seconds, 6));
   const bare = await bareHttpAndInsert(stack, { connections: 32, seconds: Math.min(seconds, 6), port: await freePort(), next: () => next() });

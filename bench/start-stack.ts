@@ -6,7 +6,7 @@ import pg from "pg";
 import { freePort } from "#lib/operations/free-port.ts";
 import { clusterArguments, clusterUrl, openCluster } from "#lib/operations/postgres-cluster.ts";
 import { preparePrivateRedis, privateRedisUrl } from "#lib/operations/private-redis.ts";
-import { redisAnswers } from "#lib/operations/private-services.ts";
+import { redisAnswers } from "#lib/operations/service-answers.ts";
 import { redisProgram } from "#lib/operations/redis-program.ts";
 import { projectRoot } from "#lib/operations/project-root.ts";
 import { waitUntil } from "#lib/operations/wait-until.ts";
@@ -23,7 +23,7 @@ export type Stack = {
   /** As the owner, past row security: for seeding and for limits. */
   owner: pg.Pool;
   /** One of our own programs, by its path; ready when `isReady` says so. */
-  run: (script: string, environment?: NodeJS.ProcessEnv) => ChildProcess;
+  run: (script: string, environment?: Record<string, string>) => ChildProcess;
   startWeb: () => Promise<ChildProcess>;
   startWorker: () => Promise<ChildProcess>;
   end: (child: ChildProcess, signal?: NodeJS.Signals) => Promise<void>;
@@ -58,7 +58,7 @@ export async function startStack(): Promise<Stack> {
     const redisUrl = privateRedisUrl(redisPort, password);
     const maintenance = clusterUrl(postgresPort, password, "postgres");
     if (!(await waitUntil(() => connects(maintenance), 30_000))) throw new Error("PostgreSQL does not start.");
-    if (!(await waitUntil(() => redisAnswers(redisUrl), 20_000))) throw new Error("Redis does not start.");
+    if (!(await waitUntil(() => redisAnswers(redisPort, password), 20_000))) throw new Error("Redis does not start.");
     const databaseUrl = await createDatabase(maintenance);
 
     const port = Number(process.env.PORT ?? (await freePort()));
@@ -71,7 +71,7 @@ export async function startStack(): Promise<Stack> {
     await migrate(databaseUrl);
 
     const owner = new pg.Pool({ connectionString: databaseUrl, max: 16 });
-    const run = (script: string, environment: NodeJS.ProcessEnv = {}) => launch(process.execPath, [path.join(projectRoot, script)], `${path.basename(path.dirname(script))}-${path.basename(script)}.log`, { cwd: projectRoot, env: { ...process.env, ...environment } });
+    const run = (script: string, environment: Record<string, string> = {}) => launch(process.execPath, [path.join(projectRoot, script)], `${path.basename(path.dirname(script))}-${path.basename(script)}.log`, { cwd: projectRoot, env: { ...process.env, ...environment } });
     const baseUrl = env.BASE_URL;
     return {
       baseUrl, databaseUrl, owner, run, end,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { db, inAccount } from "../db/tenant.ts";
+import { inAccount, tenantQuery } from "../db/tenant.ts";
 import { AppError, notFound } from "../errors.ts";
 import { findInboxByToken } from "../inboxes/connected-inbox.ts";
 import { enqueue } from "../jobs/enqueue.ts";
@@ -26,9 +26,9 @@ export async function acceptAtDoor(channel: string, token: string, request: Door
   if (!adapter.verify(request, inbox.config)) throw new AppError("invalid_signature", "The signature does not match: compare the app secret in the inbox settings with the provider's.");
 
   const bodyHash = createHash("sha256").update(request.rawBody).digest();
-  await inAccount(inbox.accountId, async () => db.$executeRaw`
-    insert into inbound_events (account_id, inbox_id, body_hash, raw_body) values (${inbox.accountId}, ${inbox.id}::uuid, ${bodyHash}, ${Buffer.from(request.rawBody)})
-    on conflict do nothing`);
+  await inAccount(inbox.accountId, async () => tenantQuery(
+    "insert into inbound_events (account_id, inbox_id, body_hash, raw_body) values ($1, $2, $3, $4) on conflict do nothing",
+    [inbox.accountId, inbox.id, bodyHash, Buffer.from(request.rawBody)]));
   void enqueue("receive-inbound", [{ accountId: inbox.accountId, inboxId: inbox.id }]);
   return { status: 200, body: "" };
 }

@@ -1,18 +1,11 @@
-import type { SystemActor } from "../auth/actor.ts";
 import { systemQuery } from "../db/system.ts";
-import { db, inAccount, transaction, type Transaction } from "../db/tenant.ts";
+import { db, inAccount, transaction } from "../db/tenant.ts";
+import { failpoint } from "../failpoint.ts";
 import { findConnectedInbox, type ConnectedInbox } from "../inboxes/connected-inbox.ts";
 import { logger } from "../logger.ts";
-import { failpoint } from "../failpoint.ts";
-import { applyChange } from "../messages/apply-change.ts";
-import { keepEarlyEvent } from "../messages/apply-early-events.ts";
-import { receiveMessage } from "../messages/receive-message.ts";
-import type { InboundEvent } from "./adapter.ts";
-import { adapterOf } from "./registry.ts";
+import { applyDeliveries, type Delivery } from "./apply-deliveries.ts";
 
-type Delivery = { id: bigint; rawBody: Uint8Array; attempts: number };
-
-const batchSize = 40;
+const batchSize = 50;
 /** Pause before trying a delivery again that failed, in seconds. */
 const pauses = [1, 5, 30, 300, 3600];
 
@@ -47,55 +40,15 @@ async function receiveBatch(inbox: ConnectedInbox, size: number): Promise<{ take
       select id, raw_body as "rawBody", attempts from inbound_events
       where account_id = ${inbox.accountId} and inbox_id = ${inbox.id}::uuid and processed_at is null and (retry_at is null or retry_at <= now())
       order by id limit ${size}`;
-    for (const delivery of deliveries) {
-      failpoint("before-receive");
-      const outcome = await receiveDelivery(tx, inbox, delivery);
-      await tx.$executeRaw`update inbound_events set processed_at = now(), outcome = ${JSON.stringify(outcome)}::jsonb, error = ${outcome.error ?? null}
-        where account_id = ${inbox.accountId} and id = ${delivery.id}`;
-    }
+    if (!deliveries.length) return { taken: 0, locked: false };
+    failpoint("before-receive");
+    const outcomes = await applyDeliveries(tx, inbox, deliveries);
+    const done = deliveries.map((delivery, n) => ({ id: Number(delivery.id), outcome: outcomes[n], error: outcomes[n]!.error ?? null }));
+    await tx.$executeRaw`update inbound_events e set processed_at = now(), outcome = d.outcome, error = d.error
+      from jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as d(id bigint, outcome jsonb, error text) where e.account_id = ${inbox.accountId} and e.id = d.id`;
     failpoint("before-receive-commit");
     return { taken: deliveries.length, locked: false };
   });
-}
-
-type Outcome = Record<string, number | string[] | string | undefined> & { error?: string };
-
-async function receiveDelivery(tx: Transaction, inbox: ConnectedInbox, delivery: Delivery): Promise<Outcome> {
-  let events: InboundEvent[];
-  try {
-    events = adapterOf(inbox.type).parse!(delivery.rawBody, inbox.config);
-  } catch (error) {
-    // Not even readable: kept as it came, shown in the inbox's log, and can be run again.
-    logger.warn({ err: error, inboxId: inbox.id, inboundEventId: String(delivery.id) }, "a provider's delivery could not be read");
-    return { error: `unreadable: ${(error as Error).message}`.slice(0, 500) };
-  }
-  const actor: SystemActor = { kind: "system", accountId: inbox.accountId };
-  const outcome: Outcome = {};
-  const add = (kind: string) => (outcome[kind] = Number(outcome[kind] ?? 0) + 1);
-  for (const event of inOrder(events)) {
-    if (event.kind === "notice") outcome.notices = [...((outcome.notices as string[]) ?? []), event.name].slice(0, 50);
-    else add(await receiveEvent(tx, actor, inbox, event));
-  }
-  return outcome;
-}
-
-async function receiveEvent(tx: Transaction, actor: SystemActor, inbox: ConnectedInbox, event: Exclude<InboundEvent, { kind: "notice" }>): Promise<string> {
-  if (event.kind === "message") return (await receiveMessage(actor, inbox, event, { within: tx })) ? "messages" : "repeats";
-  if (event.kind === "identity") {
-    const from = { ...event.from, externalIds: [...event.becomes.externalIds, ...event.from.externalIds] };
-    const line = { kind: "message" as const, externalId: event.externalId, from: { ...from, ...event.becomes, externalIds: from.externalIds }, content: "", extras: { system: event.note }, sentAt: event.sentAt };
-    await receiveMessage(actor, inbox, line, { within: tx });
-    return "identities";
-  }
-  if (await applyChange(tx, actor, inbox.id, event)) return "changes";
-  await keepEarlyEvent(tx, actor, inbox.id, event.kind === "status" ? event.externalId : event.targetExternalId, event);
-  return "early";
-}
-
-/** Messages of one delivery by the provider's own time, and what happens to messages after them. */
-function inOrder(events: InboundEvent[]): InboundEvent[] {
-  const messages = events.filter((event) => event.kind === "message").sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
-  return [...messages, ...events.filter((event) => event.kind !== "message")];
 }
 
 async function postpone(inbox: ConnectedInbox, error: Error): Promise<void> {

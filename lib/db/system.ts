@@ -1,6 +1,7 @@
 import pg from "pg";
 import { onProcess } from "./on-process.ts";
 import { connectionString } from "./roles.ts";
+import { statementName } from "./statement-name.ts";
 
 /**
  * The system role's connections: for what is read before an account is known (sessions, tokens, an inbox by its public
@@ -13,7 +14,7 @@ export const systemPool = onProcess("systemPool", () => {
 });
 
 export async function systemQuery<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const result = await systemPool.query<Row>(text, values);
+  const result = await systemPool.query<Row>({ name: statementName(text), text, values });
   return result.rows;
 }
 

@@ -5,13 +5,17 @@ import { eventCatalog, type EventName, type EventPayload } from "./catalog.ts";
 
 /** Records a fact in the transaction that makes it true. What follows from it is in subscribers.ts. */
 export async function record<Name extends EventName>(tx: Transaction, actor: Actor, name: Name, payload: EventPayload<Name>): Promise<void> {
-  const checked = eventCatalog[name].parse(payload) as { conversationId?: string };
-  await tx.event.create({
-    data: {
-      accountId: actor.accountId, name, payload: checked, conversationId: checked.conversationId ?? null,
-      actorKind: actor.kind, actorId: actorId(actor), causedBy: actor.kind === "system" ? (actor.causedBy ?? null) : null,
-    },
-    select: { id: true },
-  });
+  await recordAll(tx, actor, name, [payload]);
+}
+
+/** Facts of one kind, in their order, in one statement. */
+export async function recordAll<Name extends EventName>(tx: Transaction, actor: Actor, name: Name, payloads: EventPayload<Name>[]): Promise<void> {
+  if (!payloads.length) return;
+  const checked = JSON.stringify(payloads.map((payload) => eventCatalog[name].parse(payload)));
+  await tx.$executeRaw`
+    insert into events (account_id, name, payload, conversation_id, actor_kind, actor_id, caused_by)
+    select ${actor.accountId}, ${name}, p.payload, (p.payload->>'conversationId')::uuid, ${actor.kind}, ${actorId(actor)}::uuid,
+      ${actor.kind === "system" ? (actor.causedBy ?? null) : null}::bigint
+    from jsonb_array_elements(${checked}::jsonb) with ordinality as p(payload, n) order by p.n`;
   afterCommit(() => wake("outbox"));
 }

@@ -17,9 +17,30 @@ export function queue(name: QueueName): Queue {
   return known;
 }
 
+/** Of the jobs with an id: those whose call is under way, and whether one more has to follow it. */
+const calling = new Map<string, { again: boolean }>();
+
 /** Wakes a worker for each payload. Never throws: without Redis the sweep does it some seconds later. */
 export async function enqueue<Name extends JobName>(name: Name, payloads: JobPayload<Name>[]): Promise<void> {
-  if (!payloads.length) return;
+  const key = (payload: JobPayload<Name>) => `${name} ${jobCatalog[name].id?.(payload as never)}`;
+  // A call under way may already have been heard: what happened since needs one of its own, but only one.
+  const called = jobCatalog[name].id ? payloads.filter((payload) => !isUnderWay(key(payload))) : payloads;
+  if (!called.length) return;
+  await add(name, called);
+  if (!jobCatalog[name].id) return;
+  const more = called.filter((payload) => calling.get(key(payload))?.again);
+  for (const payload of called) calling.delete(key(payload));
+  await enqueue(name, more);
+}
+
+function isUnderWay(key: string): boolean {
+  const call = calling.get(key);
+  if (call) call.again = true;
+  else calling.set(key, { again: false });
+  return call !== undefined;
+}
+
+async function add<Name extends JobName>(name: Name, payloads: JobPayload<Name>[]): Promise<void> {
   const job = jobCatalog[name];
   try {
     await queue(job.queue).addBulk(payloads.map((data) => ({

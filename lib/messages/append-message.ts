@@ -6,6 +6,7 @@ import type { Placement } from "../conversations/schemas.ts";
 import type { Transaction } from "../db/tenant.ts";
 import { record } from "../events/record.ts";
 import { newId } from "../ids.ts";
+import { messagePreview } from "./message-preview.ts";
 
 export type NewMessage = {
   type: "incoming" | "outgoing" | "activity" | "template";
@@ -43,10 +44,7 @@ export async function appendMessage(tx: Transaction, actor: Actor, conversation:
   const counts = message.type === "incoming" ? 1 : 0;
   // Whoever answers has seen what came before.
   const answers = isTalk && message.type === "outgoing" && message.senderKind === "agent" && actor.kind === "agent";
-  const preview = isTalk ? JSON.stringify({
-    id, preview: (message.content ?? "").replace(/\s+/g, " ").trim().slice(0, 140), type: message.type, private: message.private ?? false, at: sentAt,
-    senderName: message.senderName ?? null, attachmentKind: message.attachmentKind ?? null, status: message.status ?? null,
-  }) : null;
+  const preview = isTalk ? JSON.stringify(messagePreview(id, { ...message, sentAt })) : null;
   const rows = await tx.$queryRaw<{ seq: number; early: boolean }[]>`
     with c as (
       update conversations set next_seq = next_seq + 1,
