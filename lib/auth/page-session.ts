@@ -5,6 +5,7 @@ import { isOnboardingNeeded } from "../accounts/onboarding-state.ts";
 import { AppError } from "../errors.ts";
 import { presentProfile } from "../profile/present-profile.ts";
 import { authenticate } from "./authenticate.ts";
+import type { Permission } from "./permissions.ts";
 
 type Profile = Awaited<ReturnType<typeof readProfile>>;
 
@@ -31,4 +32,11 @@ export async function requireAccount(accountId: string | number): Promise<{ prof
 /** As the API answers it: ids and texts only, so that it can go to the browser as it is. */
 async function readProfile() {
   return presentProfile(await authenticate(await headers()));
+}
+
+/** For pages of those who hold a permission; for others they do not exist. */
+export async function requirePermission(accountId: string, permission: Permission): Promise<{ profile: Profile; account: Profile["accounts"][number] }> {
+  const present = await requireAccount(accountId);
+  if (!present.account.permissions.includes(permission)) notFound();
+  return present;
 }

@@ -1,3 +1,4 @@
+import { storableText } from "../db/storable.ts";
 import { systemQuery } from "../db/system.ts";
 import { AppError } from "../errors.ts";
 import { newId } from "../ids.ts";
@@ -13,7 +14,7 @@ export const sessionDays = 30;
  * @throws AppError invalid_credentials, rate_limited
  */
 export async function signIn(input: { email: string; password: string }, from: { ipAddress: string; userAgent: string | null }): Promise<{ secret: string; userId: string }> {
-  const email = input.email.trim().toLowerCase();
+  const email = storableText(input.email).trim().toLowerCase();
   await limit("sign-in-address", from.ipAddress);
   await limit("sign-in-email", email);
   const rows = await systemQuery<{ id: string; password_hash: string }>("select id, password_hash from users where email = $1", [email]);

@@ -1,0 +1,5 @@
+import { SettingsOverview } from "#components/settings/settings-overview.tsx";
+
+export default function SettingsPage() {
+  return <SettingsOverview />;
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { Clock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ApiFields } from "#components/inboxes/api-fields.tsx";
+import type { DraftForm } from "#components/inboxes/channel-fields.tsx";
+import { ChannelTile } from "#components/inboxes/channel-tile.tsx";
+import { WhatsappFields } from "#components/inboxes/whatsapp-fields.tsx";
+import { ChoiceCard } from "#components/settings/choice-card.tsx";
+import { ColorField } from "#components/settings/color-field.tsx";
+import type { Form } from "#components/hooks/use-form.ts";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { OnboardingDraft } from "./onboarding-screen.tsx";
+
+const choices = ["widget", "whatsapp", "api", "later"] as const;
+
+/** Where customers will write from first. The website chat works at once, so it comes first. */
+export function InboxStep({ form }: { form: Form<OnboardingDraft> & DraftForm }) {
+  const t = useTranslations("onboarding");
+  const inboxes = useTranslations("inboxes");
+  const { values, set, errorOf } = form;
+  const { channel } = values;
+  return (
+    <>
+      <fieldset className="grid gap-2">
+        <legend className="sr-only">{t("inbox.title")}</legend>
+        {choices.map((choice) => (
+          <ChoiceCard
+            key={choice}
+            group="channel"
+            checked={channel === choice}
+            onChoose={() => set("channel", choice)}
+            leading={choice === "later" ? <span aria-hidden className="grid size-9 shrink-0 place-items-center rounded-lg border border-dashed border-line-strong text-ink-faint"><Clock className="size-4" /></span> : <ChannelTile type={choice} />}
+            title={choice === "later" ? t("inbox.later") : inboxes(`channels.${choice}`)}
+            about={t(`inbox.about.${choice}`)}
+          />
+        ))}
+      </fieldset>
+      {channel === "later" ? null : (
+        <Field label={inboxes("name")} hint={inboxes("nameHint")} error={errorOf("inboxName") ?? errorOf("inbox.name")}>
+          {(control) => <Input {...control} maxLength={100} placeholder={inboxes(`nameExample.${channel}`)} className="h-10" value={values.inboxName} onChange={(event) => set("inboxName", event.target.value)} />}
+        </Field>
+      )}
+      {channel === "widget" ? <ColorField label={inboxes("widget.color")} value={values.color} error={errorOf("color")} onChange={(color) => set("color", color)} /> : null}
+      {channel === "whatsapp" ? <WhatsappFields form={form} isNew /> : null}
+      {channel === "api" ? <ApiFields form={form} /> : null}
+    </>
+  );
+}
