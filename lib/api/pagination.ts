@@ -18,5 +18,5 @@ export function decodeCursor(cursor: string | undefined): { at: Date; id: string
   if (!cursor) return null;
   const [at, id] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
   const date = new Date(at ?? "");
-  return Number.isNaN(date.getTime()) || !z.uuid().safeParse(id).success ? null : { at: date, id: id! };
+  return !/^\d{4}-/.test(at ?? "") || Number.isNaN(date.getTime()) || !z.uuid().safeParse(id).success ? null : { at: date, id: id! };
 }

@@ -1,4 +1,5 @@
 import { addRoute, createRouter, findRoute } from "rou3";
+import { storableText } from "../db/storable.ts";
 import { AppError } from "../errors.ts";
 import { logger } from "../logger.ts";
 import { metrics } from "../operations/metrics.ts";
@@ -47,7 +48,7 @@ function decoded(params: Record<string, string> | undefined): Record<string, str
 
 function safeDecode(value: string): string {
   try {
-    return decodeURIComponent(value);
+    return storableText(decodeURIComponent(value));
   } catch {
     return value;
   }

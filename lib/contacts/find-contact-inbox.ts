@@ -1,6 +1,7 @@
 import type { Actor } from "../auth/actor.ts";
 import type { InboundContact } from "../channels/adapter.ts";
 import { phoneTwins } from "./phone-twins.ts";
+import { beginningOf } from "../db/storable.ts";
 import type { Transaction } from "../db/tenant.ts";
 import { record } from "../events/record.ts";
 import { newId } from "../ids.ts";
@@ -55,7 +56,7 @@ async function contactByPhone(tx: Transaction, accountId: number, phone: string 
 
 async function createFrom(tx: Transaction, actor: Actor, from: InboundContact): Promise<string> {
   const id = newId();
-  await tx.contact.create({ data: { accountId: actor.accountId, id, name: (from.name || from.phone || from.email || from.externalIds[0]!).slice(0, 200), phone: from.phone ?? null, email: from.email ?? null } });
+  await tx.contact.create({ data: { accountId: actor.accountId, id, name: beginningOf(from.name || from.phone || from.email || from.externalIds[0]!, 200), phone: from.phone ?? null, email: from.email ?? null } });
   return id;
 }
 

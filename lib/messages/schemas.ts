@@ -49,10 +49,13 @@ export const messageInput = z.object({
 }).refine((input) => input.content.trim() !== "" || input.attachmentIds.length > 0, { message: "A message needs text or a file.", path: ["content"] });
 export type MessageInput = z.output<typeof messageInput>;
 
+/** A place is an int4; `around` looks one further. */
+const maxSeq = 2_147_483_646;
+
 export const messagesQuery = z.object({
-  before: z.coerce.number().int().min(1).optional(),
-  after: z.coerce.number().int().min(0).optional(),
-  around: z.coerce.number().int().min(0).optional(),
+  before: z.coerce.number().int().min(1).max(maxSeq).optional(),
+  after: z.coerce.number().int().min(0).max(maxSeq).optional(),
+  around: z.coerce.number().int().min(0).max(maxSeq).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 export const messagesPage = z.object({
