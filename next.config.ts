@@ -23,8 +23,6 @@ const config: NextConfig = {
   async headers() {
     return [
       { source: "/:path*", headers: securityHeaders },
-      // The dashboard is never framed; the widget's frame is served by our own router, outside Next.
-      { source: "/((?!widget|demo-site).*)", headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'" }] },
     ];
   },
 };

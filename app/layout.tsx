@@ -1,5 +1,6 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -29,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {/* Catalogs come with the pages that need them: see lib/i18n/client-messages.tsx. */}
         <NextIntlClientProvider messages={null}>
-          <ThemeProvider>{children}</ThemeProvider>
+          <ThemeProvider nonce={(await headers()).get("x-nonce") ?? undefined}>{children}</ThemeProvider>
         </NextIntlClientProvider>
         <Toaster />
       </body>
