@@ -20,7 +20,7 @@ export async function connectInstance(options: { create?: boolean } = {}): Promi
   const dataFolder = dataFolderPath();
   const runtime = readLiveRuntime(dataFolder);
   if (runtime) {
-    if (!runtime.databaseUrl || !runtime.redisUrl) throw new OperatorError("Balcão is just starting. Try again in a few seconds.");
+    if (runtime.state !== "ready") throw new OperatorError("Balcão is just starting. Try again in a few seconds.");
     Object.assign(process.env, {
       DATABASE_URL: runtime.databaseUrl, REDIS_URL: runtime.redisUrl, BASE_URL: runtime.baseUrl, PORT: String(runtime.port),
       BALCAO_DATA: dataFolder, SECRET_KEY: secretKey(dataFolder),

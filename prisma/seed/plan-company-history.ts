@@ -3,9 +3,14 @@ import { companies, dialCodes, firstNames, lastNames } from "./company.ts";
 import { type DemoAgent, type DemoContact, planConversation, type Planned, type Stage } from "./plan-conversations.ts";
 import { afterSales } from "./scenarios/after-sales.ts";
 import { deliveryAndBilling } from "./scenarios/delivery-billing.ts";
+import type { Scenario } from "./scenario.ts";
 import { sales } from "./scenarios/sales.ts";
 
-const scenarios = [...sales, ...afterSales, ...deliveryAndBilling];
+const all = [...sales, ...afterSales, ...deliveryAndBilling];
+const isAnswered = (scenario: Scenario) => /^(\+\S+ )?a /m.test(scenario.script);
+/** Stories with an agent in them, and first words that nobody has answered yet. */
+const scenarios = all.filter(isAnswered);
+const openings = all.filter((scenario) => !isAnswered(scenario));
 const hour = 60 * 60_000;
 
 /** Stories of the last four weeks, the oldest first: most ended, some in work, a queue that waits. */
@@ -20,8 +25,8 @@ export function planHistory(chance: Chance, agents: DemoAgent[], now: Date, size
     const contact = stage === "resolved" ? chance.pick(isOld ? contacts : contacts.slice(open)) : contacts[stories.length]!;
     // Every story once before any is told again.
     if (told.length === 0) told.push(...scenarios);
-    const [scenario] = told.splice(chance.between(0, told.length - 1), 1);
-    stories.push(planConversation(chance, scenario!, contact, agents, stage, endsAt));
+    const scenario = stage === "waiting" && chance.happens(0.4) ? chance.pick(openings) : told.splice(chance.between(0, told.length - 1), 1)[0]!;
+    stories.push(planConversation(chance, scenario, contact, agents, stage, endsAt));
   };
   for (let index = 0; index < sizes.waiting; index++) add("waiting", new Date(now.getTime() - Math.round(chance.between(1, 30) * 60_000 * (1 + index * 0.7))));
   for (let index = 0; index < sizes.inService; index++) add("in-service", new Date(now.getTime() - Math.round((index / sizes.inService) ** 2 * 50 * hour + chance.between(1, 25) * 60_000)));

@@ -24,7 +24,9 @@ const day = 24 * 60 * minute;
 /** One story with its people, channel and times; the last turn lies at about `endsAt`. */
 export function planConversation(chance: Chance, scenario: Scenario, contact: DemoContact, agents: DemoAgent[], stage: Stage, endsAt: Date): Planned {
   const candidates = agents.filter((agent) => scenario.team && agent.teams.includes(scenario.team));
-  const agent = stage === "waiting" || candidates.length === 0 ? null : chance.pick(candidates);
+  // The administrator, whom most people sign in as, has a desk worth looking at.
+  const busy = stage === "in-service" && candidates.includes(agents[0]!) && chance.happens(0.4) ? agents[0]! : undefined;
+  const agent = stage === "waiting" || candidates.length === 0 ? null : (busy ?? chance.pick(candidates));
   const whole = tell(scenario, chance.pick, blanks(chance, contact, agent ?? chance.pick(agents), endsAt));
   const turns = cut(chance, whole, stage, agent !== null);
   return { contact, agent, stage: agent ? stage : "waiting", inbox: inboxFor(chance, scenario.team), team: scenario.team, labels: stage === "waiting" ? [] : scenario.labels, turns: timed(chance, turns, endsAt) };
