@@ -27,22 +27,27 @@ await build({
   legalComments: "none",
 });
 
+const shared = { bundle: true, minify: true, format: "esm", target: targets, legalComments: "none", define: { "process.env.NODE_ENV": '"production"' } } as const;
+const hashOf = async (...names: string[]) => {
+  const content = await Promise.all(names.map((name) => readFile(path.join(out, "widget", name))));
+  return createHash("sha256").update(Buffer.concat(content)).digest("hex").slice(0, 12);
+};
+
+// The socket library comes after the chat is drawn; by itself, so that the chat does not wait for what they would share.
+await build({ ...shared, entryPoints: [path.join(source, "live-socket.ts")], outdir: path.join(out, "widget") });
+const socketVersion = await hashOf("live-socket.js");
 await build({
+  ...shared,
   entryPoints: ["app.tsx", "app.css", "launcher.css"].map((name) => path.join(source, name)),
   outdir: path.join(out, "widget"),
-  chunkNames: "[name]-[hash]",
-  bundle: true,
-  minify: true,
-  splitting: true,
-  format: "esm",
-  target: targets,
-  legalComments: "none",
-  define: { "process.env.NODE_ENV": '"production"' },
+  plugins: [{
+    name: "socket apart",
+    setup: ({ onResolve }) => onResolve({ filter: /live-socket\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: `./live-socket.js?v=${socketVersion}`, external: true } : undefined)),
+  }],
 });
 
-// The page asks for app.js?v=… so that browsers may keep it for ever; chunks carry their hash in the name.
-const content = await Promise.all(["app.js", "app.css"].map((name) => readFile(path.join(out, "widget", name))));
-await writeFile(path.join(out, "widget", "version"), createHash("sha256").update(Buffer.concat(content)).digest("hex").slice(0, 12));
+// The page asks for files by version, so that browsers may keep them.
+await writeFile(path.join(out, "widget", "version"), await hashOf("app.js", "app.css"));
 
 const weigh = async (file: string) => gzipSync(await readFile(path.join(out, file)), { level: 9 }).length;
 const loader = await weigh("widget.js");

@@ -23,6 +23,8 @@ export type ChatState = {
   typing: string | null;
   link: "off" | "live" | "polling" | "broken";
   contact: VisitorContact | null;
+  /** A text that the page around offers to begin with. */
+  draft: string;
   /** Is the chat open in front of the visitor, and does it cover a phone's screen? */
   shown: boolean;
   phone: boolean;
@@ -46,6 +48,7 @@ let state: ChatState = {
   typing: null,
   link: "off",
   contact: null,
+  draft: "",
   shown: false,
   phone: false,
   alone: window.parent === window,

@@ -72,6 +72,8 @@ async function catchUp(thorough: boolean): Promise<void> {
     if (chatState.get().shown) await loadHistory();
     return;
   }
+  // Who has not written has nothing to catch up on.
+  if (!chatState.get().marks) return;
   let after = newestPlace(chatState.get().history);
   const page = await widgetApi.messages(thorough || !after ? {} : { after });
   const oldest = page.items[0];

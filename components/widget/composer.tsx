@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { boot } from "./boot.ts";
-import type { ChatState } from "./chat-state.ts";
+import { chatState, type ChatState } from "./chat-state.ts";
 import { chat } from "./chat.ts";
 import { Icon } from "./icon.tsx";
 import { say } from "./say.ts";
@@ -34,6 +34,11 @@ export function Composer({ state }: { state: ChatState }) {
   useEffect(() => {
     if (state.shown && !touch.matches) field.current!.focus();
   }, [state.shown]);
+
+  useEffect(() => {
+    if (state.draft && !text.trim()) write(state.draft);
+    if (state.draft) chatState.set({ draft: "" });
+  }, [state.draft]);
 
   useEffect(() => {
     const over = (event: DragEvent) => {

@@ -5,10 +5,12 @@
  */
 export type HostMessage =
   /** First word after the frame loaded: on which page, and whether the chat covers a phone's screen. */
-  | { balcao: "hello"; url: string; title: string; phone: boolean; open: boolean; user?: HostUser | undefined }
+  | { balcao: "hello"; url: string; title: string; phone: boolean; open: boolean; user?: HostUser | undefined; draft?: string | undefined }
   | { balcao: "shown"; phone: boolean }
   | { balcao: "hidden" }
   | { balcao: "user"; user: HostUser }
+  /** A text to begin with, offered when the visitor has written nothing. */
+  | { balcao: "draft"; draft: string }
   | { balcao: "reset" };
 
 export type FrameMessage =

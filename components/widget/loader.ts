@@ -38,6 +38,7 @@ type Api = Record<string, (...args: any[]) => unknown>;
   let unread = 0;
   let pageOverflow: string;
   let user: HostUser | undefined;
+  let draft: string | undefined;
   let mustReset = false;
 
   const emit = (name: string, detail?: unknown) => listeners[name]?.forEach((listener) => listener(detail));
@@ -96,7 +97,7 @@ type Api = Record<string, (...args: any[]) => unknown>;
     if (on) pageOverflow = style.overflow;
     if (phone.matches || !on) style.overflow = on ? "hidden" : pageOverflow;
     // The first time, the frame must be drawn once while closed, or there is nothing to move from.
-    frame!.offsetWidth;
+    frame!.getBoundingClientRect();
     draw();
     tell(on ? { balcao: "shown", phone: phone.matches } : { balcao: "hidden" });
     if (on) frame!.focus();
@@ -111,7 +112,7 @@ type Api = Record<string, (...args: any[]) => unknown>;
       ready = true;
       if (mustReset) tell({ balcao: "reset" });
       else {
-        tell({ balcao: "hello", url: location.href, title: document.title, phone: phone.matches, open: isOpen, user });
+        tell({ balcao: "hello", url: location.href, title: document.title, phone: phone.matches, open: isOpen, user, draft });
         emit("ready");
       }
       mustReset = false;
@@ -163,7 +164,11 @@ type Api = Record<string, (...args: any[]) => unknown>;
   };
 
   const api: Api = {
-    open: () => show(true),
+    open: (text?: string) => {
+      draft = text;
+      if (text) tell({ balcao: "draft", draft: text });
+      show(true);
+    },
     close: () => show(false),
     toggle: () => show(!isOpen),
     setUser: (next: HostUser) => {
