@@ -47,7 +47,7 @@ export function conversationRows(chance: Chance, story: Planned, displayId: numb
     const row = turn.by === "note"
       ? say(turn.at, { type: "outgoing", private: true, content: turn.text, ...author })
       : say(turn.at, { type: "outgoing", content: turn.text || null, ...author, status: "read", external_id: `demo-out-${displayId}-${index}` });
-    if (turn.by === "agent" && chance.happens(0.03)) row.reactions = [{ emoji: chance.pick(["❤️", "👍", "🙏", "😍"]), by: "contact" }];
+    if (turn.by === "agent" && chance.happens(0.03)) row.reactions = [{ emoji: chance.pick(["❤️", "👍", "🙏", "😍"]), by: "contact", senderId: context.contactIds.get(story.contact.phone) }];
     if (turn.file) files.push({ messageId: row.id as string, name: turn.file });
   }
 
