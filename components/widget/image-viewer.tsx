@@ -7,7 +7,11 @@ import { say } from "./say.ts";
 /** A modal dialog of the browser: it keeps the focus inside, closes on Escape and gives the focus back. */
 export function ImageViewer({ file, onClose }: { file: VisitorAttachment; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current!.showModal(), []);
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current!.showModal();
+    close.current!.focus();
+  }, []);
   const name = file.filename;
   return (
     <dialog ref={dialog} class="viewer" aria-label={say("viewer.label", { name })} onClose={onClose} onClick={(event) => event.target === dialog.current && dialog.current!.close()}>
@@ -17,7 +21,7 @@ export function ImageViewer({ file, onClose }: { file: VisitorAttachment; onClos
           <Icon name="download" />
           {say("viewer.download")}
         </a>
-        <button type="button" autofocus aria-label={say("viewer.close")} onClick={() => dialog.current!.close()}>
+        <button type="button" ref={close} aria-label={say("viewer.close")} onClick={() => dialog.current!.close()}>
           <Icon name="cross" />
         </button>
       </nav>

@@ -149,6 +149,7 @@ type Api = Record<string, (...args: any[]) => unknown>;
     root.dataset.side = position ?? setup.position;
     root.style.setProperty("--brand", color ?? setup.color);
     root.style.setProperty("--ink", setup.ink);
+    if (frame) frame.title = labels.title;
     draw();
     if (wantsFrame || remember()) load();
     if (wantsOpen) show(true);

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { VisitorAttachment } from "#lib/visitors/schemas.ts";
-import { fileSize } from "./dates.ts";
+import { fileSize } from "./file-size.ts";
 import { Icon } from "./icon.tsx";
 import { say } from "./say.ts";
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { VisitorAttachment } from "#lib/visitors/schemas.ts";
 import { boot } from "./boot.ts";
-import { fileSize } from "./dates.ts";
+import { fileSize } from "./file-size.ts";
 import { Failure } from "./failure.ts";
 import { say } from "./say.ts";
 import { widgetApi } from "./widget-api.ts";

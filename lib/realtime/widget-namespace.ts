@@ -1,10 +1,9 @@
 import type { Server, Socket } from "socket.io";
-import { limit } from "../api/rate-limit.ts";
-import { clientAddress } from "../auth/client-address.ts";
 import { latestConversationOf } from "../visitors/list-visitor-messages.ts";
 import { db, inAccount } from "../db/tenant.ts";
 import { AppError } from "../errors.ts";
 import { assertIdentified, contactInboxIdsOf, findVisitor, type KnownVisitor } from "../visitors/find-visitor.ts";
+import { limitAddress } from "../visitors/limit-address.ts";
 import { isVisitorToken, openWidget, visitorOf, type Visitor } from "../visitors/open-visitor.ts";
 import { isForVisitors, presentWidgetMessage } from "../visitors/present-widget-message.ts";
 import type { ReadMarks, WidgetMessage } from "../visitors/schemas.ts";
@@ -44,8 +43,8 @@ async function admit(socket: VisitorSocket): Promise<void> {
   const { inboxToken, visitorToken } = socket.handshake.auth;
   if (typeof inboxToken !== "string" || !isVisitorToken(visitorToken)) throw new AppError("unauthenticated", "Start a session first.");
   const visitor = visitorOf(await openWidget(inboxToken), visitorToken);
-  const address = clientAddress(new Headers({ "x-forwarded-for": String(socket.handshake.headers["x-forwarded-for"] ?? socket.handshake.address) }));
-  await limit("widget-session", `${address} ${visitor.inbox.id}`);
+  const { headers, address } = socket.handshake;
+  await limitAddress("widget-session", new Headers({ "x-forwarded-for": String(headers["x-forwarded-for"] ?? address) }), visitor.inbox.id);
   const { accountId } = visitor.inbox;
   socket.data = { visitor };
   const rooms = await inAccount(accountId, async () => {

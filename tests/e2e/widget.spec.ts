@@ -199,7 +199,7 @@ test("a signed identity brings the conversation to another browser, and reset fo
   await chatOn(phone).open();
   await expect(chatOn(phone).history.getByText("Escrevo do computador")).toBeVisible();
   await phone.evaluate(() => (window as any).Balcao.reset());
-  await chatOn(phone).open();
+  await chatOn(phone).launcher.click();
   await expect(chatOn(phone).frame.getByText("Entre na sua conta neste site")).toBeVisible();
 
   const forger = await browser.newPage();

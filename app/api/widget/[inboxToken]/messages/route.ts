@@ -1,9 +1,9 @@
 import { defineRoute } from "#lib/api/define-route.ts";
 import { limit } from "#lib/api/rate-limit.ts";
-import { clientAddress } from "#lib/auth/client-address.ts";
 import { db, inAccount } from "#lib/db/tenant.ts";
 import { assertIdentified, findVisitor } from "#lib/visitors/find-visitor.ts";
 import { listVisitorMessages } from "#lib/visitors/list-visitor-messages.ts";
+import { limitAddress } from "#lib/visitors/limit-address.ts";
 import { openVisitor } from "#lib/visitors/open-visitor.ts";
 import { messagePage, sendVisitorMessageInput, visitorMessagesQuery, widgetMessage, widgetParams } from "#lib/visitors/schemas.ts";
 import { sendVisitorMessage } from "#lib/visitors/send-visitor-message.ts";
@@ -33,7 +33,7 @@ export const POST = defineRoute({
   status: 201,
   handler: async ({ params, body, request }) => {
     const visitor = await openVisitor(request, params.inboxToken);
-    await limit("widget-session", `${clientAddress(request.headers)} ${visitor.inbox.id}`);
+    await limitAddress("widget-session", request.headers, visitor.inbox.id);
     await limit("widget-message", visitor.sourceId);
     return inAccount(visitor.inbox.accountId, () => sendVisitorMessage(visitor, body));
   },

@@ -1,6 +1,5 @@
 import { defineRoute } from "#lib/api/define-route.ts";
-import { limit } from "#lib/api/rate-limit.ts";
-import { clientAddress } from "#lib/auth/client-address.ts";
+import { limitAddress } from "#lib/visitors/limit-address.ts";
 import { assertFrameOrigin, bearerToken, openWidget } from "#lib/visitors/open-visitor.ts";
 import { startSessionInput, visitorSession, widgetParams } from "#lib/visitors/schemas.ts";
 import { startVisitorSession } from "#lib/visitors/start-visitor-session.ts";
@@ -14,7 +13,7 @@ export const POST = defineRoute({
   handler: async ({ params, body, request }) => {
     assertFrameOrigin(request);
     const widget = await openWidget(params.inboxToken);
-    await limit("widget-session", `${clientAddress(request.headers)} ${widget.inbox.id}`);
+    await limitAddress("widget-session", request.headers, widget.inbox.id);
     return startVisitorSession(widget, bearerToken(request), body);
   },
 });

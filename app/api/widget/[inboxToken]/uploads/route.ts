@@ -1,9 +1,8 @@
 import { defineRoute } from "#lib/api/define-route.ts";
-import { limit } from "#lib/api/rate-limit.ts";
-import { clientAddress } from "#lib/auth/client-address.ts";
 import { db, inAccount } from "#lib/db/tenant.ts";
 import { uploadFile } from "#lib/files/upload-file.ts";
 import { assertIdentified, findVisitor } from "#lib/visitors/find-visitor.ts";
+import { limitAddress } from "#lib/visitors/limit-address.ts";
 import { openVisitor } from "#lib/visitors/open-visitor.ts";
 import { visitorAttachment, widgetParams } from "#lib/visitors/schemas.ts";
 
@@ -16,7 +15,7 @@ export const POST = defineRoute({
   handler: async ({ params, request }) => {
     const visitor = await openVisitor(request, params.inboxToken);
     const { accountId, id } = visitor.inbox;
-    await limit("upload", `${clientAddress(request.headers)} ${id}`);
+    await limitAddress("upload", request.headers, id);
     return inAccount(accountId, async () => {
       assertIdentified(visitor, await findVisitor(db, visitor));
       return uploadFile(request, { accountId, uploaderId: visitor.uploaderId });
