@@ -19,9 +19,10 @@ export async function startInstance(options: StartOptions, onInstance: (instance
   const { dataFolder, port } = options;
   const running = readLiveRuntime(dataFolder);
   if (running) throw new OperatorError(`Balcão already runs on ${dataFolder}: open ${running.baseUrl} (process ${running.supervisor}).`);
-  if (!(await isPortFree(port))) throw new OperatorError(`Port ${port} is already in use. Choose another, for example: PORT=${port + 1} bin/start`);
   openDataFolder(dataFolder);
+  // First what a killed supervisor left: it may hold the very port.
   await stopLeftovers(dataFolder);
+  if (!(await isPortFree(port))) throw new OperatorError(`Port ${port} is already in use. Choose another, for example: PORT=${port + 1} bin/start`);
 
   const instance = new Instance(dataFolder, port, (process.env.BASE_URL || `http://localhost:${port}`).replace(/\/$/, ""));
   onInstance(instance);
