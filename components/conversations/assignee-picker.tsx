@@ -39,7 +39,7 @@ export function AssigneePicker({ conversation, onAssign, open, onOpenChange }: A
       trigger={
         <PickerButton label={assignee ? t("assignedTo", { name: assignee.name }) : t("assign")} shortcut="A" isSet={Boolean(assignee)}>
           {assignee ? <Avatar name={assignee.name} src={assignee.avatarUrl} size="xs" /> : <UserRound aria-hidden />}
-          <span className="max-w-24 truncate max-xl:hidden">{assignee ? assignee.name.split(" ")[0] : t("nobody")}</span>
+          <span className="max-w-24 truncate @max-3xl:hidden">{assignee ? assignee.name.split(" ")[0] : t("nobody")}</span>
         </PickerButton>
       }
     />

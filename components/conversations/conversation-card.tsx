@@ -49,7 +49,7 @@ export const ConversationCard = memo(function ConversationCard({ conversation, i
           <ChannelIcon type={inbox?.channel.type} className="size-[0.7rem]" />
         </span>
       </span>
-      <span className="grid min-w-0 flex-1 content-start gap-px">
+      <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-px">
         <span className="flex items-baseline gap-2">
           <span className={`min-w-0 flex-1 truncate text-base text-ink ${unread ? "font-semibold" : "font-medium"}`}>{contact.name}</span>
           <time dateTime={conversation.lastActivityAt} title={format.full(conversation.lastActivityAt)} className={`shrink-0 text-xs tabular-nums ${unread ? "font-medium text-accent-text" : "text-ink-faint"}`}>
@@ -73,7 +73,7 @@ export const ConversationCard = memo(function ConversationCard({ conversation, i
           <span className="shrink-0 tabular-nums">{conversation.protocol}</span>
           <Dot />
           <span className="min-w-0 truncate">{inbox?.name}</span>
-          <time dateTime={conversation.createdAt} className="ml-auto shrink-0 tabular-nums">{t("openedAt", { at: format.short(conversation.createdAt) })}</time>
+          <time dateTime={conversation.createdAt} title={t("openedAt", { at: format.full(conversation.createdAt) })} className="ml-auto shrink-0 tabular-nums"><span className="sr-only">{t("opened")} </span>{format.opened(conversation.createdAt)}</time>
         </span>
       </span>
     </a>

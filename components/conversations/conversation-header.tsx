@@ -3,7 +3,6 @@
 import { ArrowLeft, CircleHelp, PanelRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useFormat } from "#components/hooks/use-format.ts";
 import { useViewers } from "#components/hooks/use-realtime.ts";
 import { useShortcuts } from "#components/hooks/use-shortcuts.ts";
 import { useCan, usePresent } from "#components/shell/account-provider.tsx";
@@ -26,7 +25,6 @@ type Picker = "assignee" | "team" | "labels";
 /** Whom one is talking to, where it stands, and what can be done with it. */
 export function ConversationHeader({ conversation, panelOpen, onTogglePanel, onBack, onHelp }: ConversationHeaderProps) {
   const t = useTranslations("conversations");
-  const format = useFormat();
   const { profile } = usePresent();
   const canUpdate = useCan("conversation:update");
   const inbox = useInboxes().find((each) => each.id === conversation.inboxId);
@@ -38,20 +36,20 @@ export function ConversationHeader({ conversation, panelOpen, onTogglePanel, onB
   const { contact } = conversation;
 
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line bg-surface px-3 py-2 pt-[max(0.5rem,env(safe-area-inset-top))] md:min-h-14">
+    <header className="@container shrink-0 border-b border-line bg-surface">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 px-3 py-2 pt-[max(0.5rem,env(safe-area-inset-top))] md:min-h-14">
       <span className="md:hidden"><IconButton label={t("backToList")} onClick={onBack}><ArrowLeft aria-hidden /></IconButton></span>
       <button type="button" onClick={onTogglePanel} aria-expanded={panelOpen} aria-label={t("contactDetails", { name: contact.name })} className="flex min-w-0 flex-1 items-center gap-2.5 rounded-md text-left hover:bg-hover md:-my-1 md:px-1 md:py-1">
         <Avatar name={contact.name} src={contact.avatarUrl} size="lg" />
-        <span className="min-w-0">
-          <span className="flex items-center gap-2">
+        <span className="min-w-0 flex-1">
+          <span className="flex min-w-0 items-center gap-2">
             <h2 className="truncate text-base font-semibold">{contact.name}</h2>
             <StatusBadge status={conversation.status} />
           </span>
-          <span className="flex items-center gap-1.5 text-xs text-ink-faint">
+          <span className="flex min-w-0 items-center gap-1.5 overflow-hidden text-xs text-ink-faint">
             <ChannelIcon type={inbox?.channel.type} className="size-3 shrink-0" />
-            <span className="truncate">{inbox?.name}</span>
-            <span className="shrink-0 tabular-nums max-sm:hidden">· {conversation.protocol}</span>
-            {contact.phone ? <span className="shrink-0 tabular-nums max-lg:hidden">· {format.phone(contact.phone)}</span> : null}
+            <span className="min-w-12 truncate">{inbox?.name}</span>
+            <span className="shrink-[3] truncate tabular-nums max-sm:hidden">· {conversation.protocol}</span>
           </span>
         </span>
       </button>
@@ -74,6 +72,7 @@ export function ConversationHeader({ conversation, panelOpen, onTogglePanel, onB
         <IconButton label={t("shortcuts")} shortcut="?" onClick={onHelp} className="max-lg:hidden"><CircleHelp aria-hidden /></IconButton>
         <IconButton label={t(panelOpen ? "hidePanel" : "showPanel")} aria-pressed={panelOpen} onClick={onTogglePanel}><PanelRight aria-hidden /></IconButton>
       </span>
+      </div>
     </header>
   );
 }

@@ -15,7 +15,7 @@ export function LastMessageLine({ last }: { last: ConversationView["lastMessage"
   const Icon = kind && kind in icons ? icons[kind] : null;
   const author = last.type === "incoming" ? null : last.senderName?.split(" ")[0];
   return (
-    <span className="inline-flex max-w-full items-center gap-1 align-bottom">
+    <span className="flex min-w-0 items-center gap-1">
       {last.private ? <Lock aria-label={t("note")} className="size-3 shrink-0 text-note-text" /> : null}
       {last.type === "outgoing" && !last.private && last.status ? <DeliveryTick status={last.status} /> : null}
       {author ? <span className="shrink-0 text-ink-faint">{author}:</span> : null}

@@ -13,7 +13,7 @@ export function PickerButton({ label, shortcut, isSet, children, className, ...r
         type="button"
         aria-label={label}
         aria-keyshortcuts={shortcut}
-        className={`inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md border px-2 text-sm text-ink-soft transition-colors hover:bg-hover hover:text-ink max-md:h-11 max-md:px-3 [&_svg]:size-4 ${isSet ? "border-line-strong bg-surface shadow-card" : "border-dashed border-line-strong"} ${className ?? ""}`}
+        className={`inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md border px-2 text-sm text-ink-soft transition-colors hover:bg-hover hover:text-ink max-md:h-11 max-md:min-w-11 max-md:justify-center [&_svg]:size-4 ${isSet ? "border-line-strong bg-surface shadow-card" : "border-dashed border-line-strong"} ${className ?? ""}`}
         {...rest}
       >
         {children}

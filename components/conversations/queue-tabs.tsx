@@ -23,7 +23,7 @@ export function QueueTabs({ tab, onChange }: { tab: QueueTab; onChange: (tab: Qu
   }
 
   return (
-    <div role="tablist" aria-label={t("queues")} onKeyDown={onKeyDown} className="flex justify-between gap-1 overflow-x-auto px-3 [scrollbar-width:none]">
+    <div role="tablist" aria-label={t("queues")} onKeyDown={onKeyDown} className="flex justify-between overflow-x-auto px-2 [scrollbar-width:none]">
       {queueTabs.map((each) => {
         const count = countOf(each);
         return (
@@ -36,10 +36,10 @@ export function QueueTabs({ tab, onChange }: { tab: QueueTab; onChange: (tab: Qu
             aria-controls="conversation-list"
             tabIndex={each === tab ? 0 : -1}
             onClick={() => onChange(each)}
-            className="focus-inset -mb-px flex h-8 shrink-0 items-center gap-1 whitespace-nowrap border-b-2 border-transparent px-1 text-sm font-medium text-ink-faint hover:text-ink aria-selected:border-accent aria-selected:text-ink max-md:h-11"
+            className="focus-inset -mb-px flex h-8 shrink-0 items-center gap-1 whitespace-nowrap border-b-2 border-transparent px-1 text-[0.78125rem] font-medium text-ink-faint hover:text-ink aria-selected:border-accent aria-selected:text-ink max-md:h-11"
           >
             {t(`tabs.${each}`)}
-            {count !== undefined ? <span data-count={each} className={`rounded-xs px-1 text-xs tabular-nums ${each === tab ? "bg-accent-soft text-accent-text" : "bg-sunken text-ink-faint"}`}>{format.number(count)}</span> : null}
+            {count !== undefined ? <span data-count={each} className={`rounded-xs px-1 text-2xs leading-4 tabular-nums ${each === tab ? "bg-accent-soft text-accent-text" : "bg-sunken text-ink-faint"}`}>{format.number(count)}</span> : null}
           </button>
         );
       })}

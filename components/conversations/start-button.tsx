@@ -24,10 +24,14 @@ export function StartButton({ conversation, actions }: { conversation: Conversat
   const { assigneeId, teamId, status } = conversation;
   if (assigneeId === profile.id || status === "resolved") return null;
   const needsTeam = !teamId && teams.length > 0;
-  if (assigneeId) return <Button className="shrink-0" onClick={() => void actions.take()}><Hand aria-hidden />{t("take")}</Button>;
+  if (assigneeId) return <Button className="shrink-0 max-md:flex-1" onClick={() => void actions.take()}><Hand aria-hidden />{t("take")}</Button>;
   return (
     <>
-      <Button variant="soft" className="shrink-0" onClick={() => (needsTeam ? setAsking(true) : void actions.start())}><Hand aria-hidden />{t("start")}</Button>
+      <Button variant="soft" className="shrink-0 max-md:flex-1" aria-label={t("start")} onClick={() => (needsTeam ? setAsking(true) : void actions.start())}>
+        <Hand aria-hidden />
+        <span className="@max-3xl:hidden">{t("start")}</span>
+        <span className="@3xl:hidden">{t("startShort")}</span>
+      </Button>
       {asking ? <StartDialog conversation={conversation} teams={teams} onClose={() => setAsking(false)} onStart={(chosen) => { setAsking(false); void actions.start(chosen); }} /> : null}
     </>
   );

@@ -29,7 +29,7 @@ export function TeamPicker({ conversation, onTeam, open, onOpenChange }: TeamPic
       trigger={
         <PickerButton label={t("teamIs", { name: team?.name ?? t("general") })} shortcut="T" isSet={Boolean(team)}>
           <Users aria-hidden />
-          <span className="max-w-28 truncate max-xl:hidden">{team?.name ?? t("general")}</span>
+          <span className="max-w-28 truncate @max-3xl:hidden">{team?.name ?? t("general")}</span>
         </PickerButton>
       }
     />

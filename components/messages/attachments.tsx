@@ -16,7 +16,7 @@ export function Attachments({ attachments, dimmed }: { attachments: readonly Att
   const pictures = attachments.filter((each) => (each.kind === "image" || each.kind === "sticker") && each.state === "ready" && each.url);
   const others = attachments.filter((each) => !pictures.includes(each));
   return (
-    <div className={`my-1 grid gap-1.5 ${dimmed ? "opacity-50" : ""}`}>
+    <div className={`my-1 grid max-w-full grid-cols-[minmax(0,auto)] gap-1.5 ${dimmed ? "opacity-50" : ""}`}>
       {pictures.length ? (
         <div className={pictures.length === 1 ? "" : "grid grid-cols-2 gap-1"}>
           {pictures.map((each, index) => <AttachmentImage key={each.id} attachment={each} alone={pictures.length === 1} onOpen={() => setShown(index)} />)}

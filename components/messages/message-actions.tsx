@@ -18,10 +18,10 @@ export function MessageActions({ message, onReply }: { message: MessageView; onR
   const [picking, setPicking] = useState(false);
   const inside = message.private;
   return (
-    <div className={`flex items-center gap-0.5 self-center transition-opacity focus-within:opacity-100 group-hover/message:opacity-100 max-md:self-end ${picking ? "" : "opacity-0 max-md:opacity-100"} max-md:[&_button]:size-8`}>
+    <div className={`flex items-center gap-0.5 self-center transition-opacity focus-within:opacity-100 group-focus/message:opacity-100 group-hover/message:opacity-100 ${picking ? "" : "opacity-0 pointer-coarse:pointer-events-none pointer-coarse:group-focus/message:pointer-events-auto pointer-coarse:focus-within:pointer-events-auto"} pointer-coarse:flex-col`}>
       {inside ? null : <IconButton size="xs" label={t("reply")} onClick={() => onReply(message)}><Reply aria-hidden /></IconButton>}
       {inside ? null : (
-        <span className="max-md:hidden">
+        <span>
           <Popover
             open={picking}
             onOpenChange={setPicking}
@@ -36,7 +36,7 @@ export function MessageActions({ message, onReply }: { message: MessageView; onR
         </span>
       )}
       {message.content ? (
-        <span className="max-md:hidden">
+        <span>
           <IconButton size="xs" label={t("copy")} onClick={() => void navigator.clipboard.writeText(message.content ?? "").then(() => toast.say(t("copied")))}><Copy aria-hidden /></IconButton>
         </span>
       ) : null}

@@ -40,10 +40,12 @@ export const MessageBubble = memo(function MessageBubble({ message, conversation
     <article
       data-message={message.id}
       data-kind={kind}
+      // A tap brings out what can be done with it.
+      tabIndex={-1}
       aria-label={t("bubbleLabel", { name, at: format.full(message.sentAt), kind })}
-      className={`group/message relative flex max-w-full gap-2 rounded-xl ${first ? "mt-2.5" : "mt-0.5"} ${incoming ? "" : "flex-row-reverse"}`}
+      className={`group/message relative outline-none flex max-w-full gap-2 rounded-xl ${first ? "mt-2.5" : "mt-0.5"} ${incoming ? "" : "flex-row-reverse"}`}
     >
-      <span className="w-7 shrink-0 self-end max-md:hidden">{last ? <Avatar name={name} size="sm" src={incoming ? conversation.contact.avatarUrl : null} className="mb-0.5 ml-0.5" /> : null}</span>
+      {incoming ? <span className="w-7 shrink-0 self-end max-md:hidden">{last ? <Avatar name={name} size="sm" src={conversation.contact.avatarUrl} className="mb-0.5 ml-0.5" /> : null}</span> : null}
       <div className={`flex min-w-0 max-w-[min(34rem,78%)] flex-col max-md:max-w-[86%] ${incoming ? "items-start" : "items-end"}`}>
         {first && (!incoming || message.private) && !own ? <span className="mb-0.5 px-1 text-xs font-medium text-ink-faint">{name}</span> : null}
         <div className={bare ? "max-w-full" : bubbleClass(kind, first, last)}>

@@ -15,7 +15,7 @@ export function PendingBubble({ pending, onRetry, onDiscard }: { pending: Pendin
   const format = useFormat();
   const failed = pending.state === "failed";
   return (
-    <div data-pending={pending.clientId} className="mt-1 flex flex-col items-end gap-1 md:pr-9">
+    <div data-pending={pending.clientId} className="mt-1 flex flex-col items-end gap-1">
       <div className={`max-w-[min(34rem,78%)] max-md:max-w-[86%] ${failed ? "" : "opacity-80"} ${bubbleClass(pending.private ? "note" : "out", true, true)}`}>
         {pending.private ? <span className="mb-0.5 flex items-center gap-1 text-xs font-semibold text-note-text"><Lock aria-hidden className="size-3" />{t("note")}</span> : null}
         {pending.attachments.map((each, index) => <span key={index} className="flex items-center gap-1.5 text-sm"><File aria-hidden className="size-3.5 text-ink-faint" /><span className="truncate">{each.name}</span><span className="text-xs text-ink-faint">{format.size(each.size)}</span></span>)}

@@ -19,6 +19,7 @@ function createFormat(locale: string, timeZone: string) {
   const shortWeekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: "short" });
   const dayMonth = new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "short" });
   const numericDate = new Intl.DateTimeFormat(locale, { timeZone, day: "2-digit", month: "2-digit", year: "2-digit" });
+  const dayAndMonth = new Intl.DateTimeFormat(locale, { timeZone, day: "2-digit", month: "2-digit" });
   const longDate = new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long", year: "numeric" });
   const full = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "long", timeStyle: "short" });
   const dayKey = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
@@ -51,6 +52,11 @@ function createFormat(locale: string, timeZone: string) {
     },
     /** 12/11/26 14:05 */
     short: (at: string | Date): string => `${numericDate.format(new Date(at))} ${clock.format(new Date(at))}`,
+    /** 12/11 14:05; with the year when it is not this one. */
+    opened(at: string | Date, now = new Date()): string {
+      const sameYear = day(at).slice(0, 4) === day(now).slice(0, 4);
+      return `${(sameYear ? dayAndMonth : numericDate).format(new Date(at))} ${clock.format(new Date(at))}`;
+    },
     date: (at: string | Date): string => longDate.format(new Date(at)),
     full: (at: string | Date): string => full.format(new Date(at)),
     /** 1,4 MB; bytes in. */
