@@ -1,7 +1,7 @@
 import { systemQuery, systemTransaction } from "../db/system.ts";
 import { logger } from "../logger.ts";
 import { jobCatalog, type JobName } from "./catalog.ts";
-import { enqueue } from "./enqueue.ts";
+import { enqueueOwed } from "./enqueue-owed.ts";
 
 const sweepLock = 7_420_002;
 
@@ -21,7 +21,7 @@ export async function sweep(redisIsUp: boolean): Promise<void> {
     return found;
   });
   for (const { name, payloads } of due) {
-    if (redisIsUp) await enqueue(name, payloads as never);
+    if (redisIsUp) await enqueueOwed(name, payloads as never);
     else {
       const run = await jobCatalog[name].run();
       for (const payload of payloads) await run(payload as never).catch((error) => logger.error({ err: error, job: name }, "job failed"));
