@@ -18,9 +18,10 @@ test("only the visitor's language travels", () => {
 });
 
 test("the policy allows nothing inline and nothing from elsewhere", () => {
-  const policy = framePolicy("frame-ancestors 'self' https://loja.example");
+  const policy = framePolicy("https://chat.example", "frame-ancestors 'self' https://loja.example");
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("frame-ancestors 'self' https://loja.example");
+  expect(policy).toContain("connect-src 'self' wss://chat.example;");
   expect(policy).not.toMatch(/unsafe|\*/);
 });
 

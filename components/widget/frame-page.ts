@@ -26,15 +26,18 @@ export function framePage(boot: Omit<BootData, "strings">, version: string): str
 `;
 }
 
-/** What the frame may do; `ancestors` is the inbox's `frame-ancestors` directive. */
-export function framePolicy(ancestors: string): string {
+/**
+ * What the frame may do. `ownOrigin` is where Balcão is served: older Safari does not count a socket to it as 'self'.
+ * `ancestors` is the inbox's `frame-ancestors` directive.
+ */
+export function framePolicy(ownOrigin: string, ancestors: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob: data:",
     "media-src 'self' blob:",
-    "connect-src 'self'",
+    `connect-src 'self' ${ownOrigin.replace(/^http/, "ws")}`,
     "base-uri 'none'",
     "form-action 'none'",
     ancestors,

@@ -2,6 +2,7 @@ import { framePage, framePolicy } from "#components/widget/frame-page.ts";
 import { widgetLocale } from "#components/widget/messages.ts";
 import { answerError } from "#lib/api/answer.ts";
 import { frameAncestors } from "#lib/channels/widget/frame-ancestors.ts";
+import { env } from "#lib/env.ts";
 import { openWidget } from "#lib/visitors/open-visitor.ts";
 import { widgetLimits } from "#lib/visitors/schemas.ts";
 import { widgetSettingsOf } from "#lib/visitors/start-visitor-session.ts";
@@ -19,7 +20,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ inbo
     return new Response(html, {
       headers: {
         "content-type": "text/html; charset=utf-8",
-        "content-security-policy": framePolicy(frameAncestors(widget.config.allowedDomains)),
+        "content-security-policy": framePolicy(new URL(env().baseUrl).origin, frameAncestors(widget.config.allowedDomains)),
         "cache-control": "private, no-cache",
         "x-content-type-options": "nosniff",
         "referrer-policy": "strict-origin-when-cross-origin",

@@ -4,12 +4,12 @@ import { frameAncestors, isAllowedOrigin } from "./frame-ancestors.ts";
 
 test("an empty list allows every site", () => {
   expect(frameAncestors([])).toBe("frame-ancestors *");
-  expect(isAllowedOrigin("https://qualquer.com", [])).toBe(true);
+  expect(isAllowedOrigin("https://qualquer.com", [], "https://chat.loja.com.br")).toBe(true);
 });
 
-test("listed sites need TLS, development hosts do not", () => {
+test("listed sites need TLS where we have it, development hosts do not", () => {
   expect(frameAncestors(["loja.com.br", "*.loja.com.br", "localhost:3000"])).toBe(
-    "frame-ancestors 'self' https://loja.com.br https://*.loja.com.br https://localhost:3000 http://localhost:3000",
+    "frame-ancestors 'self' loja.com.br *.loja.com.br localhost:3000 http://localhost:3000",
   );
 });
 
@@ -23,7 +23,12 @@ test.each([
   ["http://localhost:3001", false],
   ["null", false],
 ])("%s: %s", (origin, allowed) => {
-  expect(isAllowedOrigin(origin, ["loja.com.br", "*.loja.com.br", "localhost:3000"])).toBe(allowed);
+  expect(isAllowedOrigin(origin, ["loja.com.br", "*.loja.com.br", "localhost:3000"], "https://chat.loja.com.br")).toBe(allowed);
+});
+
+test("without TLS here, as in a company's own network, sites need none either", () => {
+  expect(isAllowedOrigin("http://intranet", ["intranet"], "http://balcao.intranet")).toBe(true);
+  expect(isAllowedOrigin("http://intranet", ["intranet"], "https://balcao.intranet")).toBe(false);
 });
 
 test("domains may be pasted as addresses, but are kept as hosts", () => {

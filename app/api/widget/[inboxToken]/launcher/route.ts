@@ -2,6 +2,7 @@ import { launcherScript } from "#components/widget/frame-page.ts";
 import { widgetLocale } from "#components/widget/messages.ts";
 import { isAllowedOrigin } from "#lib/channels/widget/frame-ancestors.ts";
 import { isOwnOrigin } from "#lib/api/origin.ts";
+import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { openWidget } from "#lib/visitors/open-visitor.ts";
 import { widgetBuild } from "#lib/visitors/widget-build.ts";
@@ -15,7 +16,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ inbo
     const { inbox, config } = await openWidget((await params).inboxToken);
     const referrer = request.headers.get("referer");
     const origin = referrer && URL.canParse(referrer) ? new URL(referrer).origin : null;
-    if (origin && !isOwnOrigin(origin, request.headers.get("host")) && !isAllowedOrigin(origin, config.allowedDomains))
+    if (origin && !isOwnOrigin(origin, request.headers.get("host")) && !isAllowedOrigin(origin, config.allowedDomains, env().baseUrl))
       return script(`console.warn(${JSON.stringify(`Balcão: ${origin} is not among the allowed domains of the chat "${inbox.name}".`)});\n`);
     const { launcherStyle } = await widgetBuild();
     const asked = new URL(request.url).searchParams.get("locale");
