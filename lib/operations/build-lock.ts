@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { OperatorError } from "./operator-error.ts";
 import { projectRoot } from "./project-root.ts";
 import { isAlive } from "./running-process.ts";
 
@@ -23,7 +24,11 @@ function tryTake(): boolean {
     writeFileSync(file, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EACCES" || code === "EROFS") {
+      throw new OperatorError(`Something has to be built, and you may not write to ${projectRoot}. Run bin/start once as the owner of that folder.`, { cause: error });
+    }
+    if (code !== "EEXIST") throw error;
   }
   const holder = Number(readLock());
   // Left by a build that was killed.
