@@ -11,7 +11,7 @@ let kept: { version: string; launcherStyle: string } | undefined;
 export async function widgetBuild(): Promise<{ version: string; launcherStyle: string }> {
   if (kept) return kept;
   try {
-    const [version, launcherStyle] = await Promise.all(["version", "launcher.css"].map((name) => readFile(path.join(/* turbopackIgnore: true */ process.cwd(), "public/widget", name), "utf8")));
+    const [version, launcherStyle] = await Promise.all(["version", "launcher.css"].map((name) => readFile(path.join(folder, name), "utf8")));
     const build = { version: version!.trim(), launcherStyle: launcherStyle!.trim() };
     if (process.env.NODE_ENV === "production") kept = build;
     return build;

@@ -1,9 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { InboxView } from "#lib/inboxes/schemas.ts";
-import { projectRoot } from "#lib/operations/project-root.ts";
 import { apiClient } from "#tests/factories/api-client.ts";
 import { createTestAccount } from "#tests/factories/create-test-account.ts";
 import { makeInbox } from "#tests/factories/make-inbox.ts";
@@ -12,7 +10,7 @@ const get = apiClient();
 let accountId: number;
 let inbox: InboxView;
 beforeAll(async () => {
-  if (!existsSync(path.join(projectRoot, "public/widget/version"))) execFileSync(process.execPath, ["bin/build-widget.ts"], { cwd: projectRoot });
+  if (!existsSync("public/widget/version")) execFileSync(process.execPath, ["bin/build-widget.ts"]);
   accountId = (await createTestAccount()).accountId;
   inbox = await makeInbox(accountId, "widget", { config: { allowedDomains: ["loja.example", "*.loja.example"], locale: "es" } });
 });
