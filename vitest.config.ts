@@ -10,7 +10,6 @@ export default defineConfig({
     setupFiles: ["tests/setup/own-database.ts"],
     pool: "forks",
     maxWorkers: parallelFiles,
-    minWorkers: 1,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // A test that needs a second try hides a race.
