@@ -2,8 +2,9 @@ import type { AgentActor } from "../auth/actor.ts";
 import { db } from "../db/tenant.ts";
 import { eventCatalog, type RecordedEvent } from "../events/catalog.ts";
 import { presentEvents } from "./present-events.ts";
-import type { MissedEvents } from "./protocol.ts";
+import type { MissedEvents, RealtimeEvent } from "./protocol.ts";
 import { canSee } from "./rooms.ts";
+import { journeysOf } from "./journey.ts";
 
 /** More than this and asking for everything anew is cheaper. */
 const most = 300;
@@ -17,9 +18,13 @@ export async function missedEvents(actor: AgentActor, after: number): Promise<Mi
   }
   const recorded = rows.map((row) => ({ ...row, payload: eventCatalog[row.name as RecordedEvent["name"]].parse(row.payload) }) as RecordedEvent);
   const announced = await presentEvents(actor.accountId, recorded);
-  const events = announced.flatMap(({ event, conversationId, before, after: now }) => {
-    if (!now || canSee(actor, now)) return [event];
-    return before && canSee(actor, before) ? [{ seq: event.seq, name: "conversation.hidden" as const, conversationId: conversationId!, before }] : [];
+  const journeys = journeysOf(announced);
+  const events = announced.flatMap(({ event, conversationId }): RealtimeEvent[] => {
+    const journey = journeys.get(conversationId ?? "");
+    if (!conversationId || !journey) return [event];
+    if (canSee(actor, journey.to)) return canSee(actor, journey.now) ? [event] : [];
+    const leaves = event.seq === journey.lastSeq && journey.from && canSee(actor, journey.from);
+    return leaves ? [{ seq: event.seq, name: "conversation.hidden", conversationId, before: journey.from! }] : [];
   });
   return { events, head: Number(rows.at(-1)?.seq ?? after), tooFar: false };
 }

@@ -1,12 +1,14 @@
 import type { Server } from "socket.io";
+import type { AgentActor } from "../auth/actor.ts";
 import { systemQuery } from "../db/system.ts";
 import { inAccount } from "../db/tenant.ts";
 import { listen } from "../db/wake.ts";
 import { eventCatalog, type EventName, type RecordedEvent } from "../events/catalog.ts";
 import { logger } from "../logger.ts";
-import { presentEvents, type Announced } from "./present-events.ts";
+import { isSamePlace, type Journey, journeysOf } from "./journey.ts";
+import { presentEvents } from "./present-events.ts";
 import type { RealtimeEvent } from "./protocol.ts";
-import { accountRoom, audience } from "./rooms.ts";
+import { accountRoom, audience, canSee } from "./rooms.ts";
 import { publishToVisitors } from "./widget-namespace.ts";
 
 type Row = { account_id: number; id: string; seq: string; name: EventName; payload: unknown; actor_kind: string; actor_id: string | null; created_at: Date };
@@ -59,31 +61,44 @@ async function announce(io: Server, accountId: number, rows: Row[], onSettingsCh
   }) as RecordedEvent);
   const announced = await inAccount(accountId, async () => presentEvents(accountId, recorded));
 
+  const journeys = journeysOf(announced);
+
   // Neighbours with the same audience travel together.
   let batch: { rooms: string[]; events: RealtimeEvent[] } | undefined;
   const flush = () => {
     if (batch) io.of("/").to(batch.rooms).emit("events", batch.events);
     batch = undefined;
   };
-  for (const item of announced) {
-    const rooms = item.after ? audience(accountId, item.after) : [accountRoom(accountId)];
-    if (batch && batch.rooms.join() === rooms.join()) batch.events.push(item.event);
+  for (const { event, conversationId } of announced) {
+    const journey = journeys.get(conversationId ?? "");
+    const rooms = journey ? audience(accountId, journey.to) : [accountRoom(accountId)];
+    if (journey && !isSamePlace(journey.to, journey.now)) {
+      flush();
+      tellWhoSees(io, accountId, journey, event);
+    } else if (batch && batch.rooms.join() === rooms.join()) batch.events.push(event);
     else {
       flush();
-      batch = { rooms, events: [item.event] };
+      batch = { rooms, events: [event] };
     }
-    if (item.before && item.after && audience(accountId, item.before).join() !== rooms.join()) {
+    if (journey?.from && event.seq === journey.lastSeq && !isSamePlace(journey.from, journey.to)) {
       flush();
-      hide(io, accountId, item, rooms);
+      hide(io, accountId, { seq: event.seq, name: "conversation.hidden", conversationId: conversationId!, before: journey.from }, rooms);
     }
-    if (item.event.name === "settings.changed") onSettingsChanged(accountId);
-    if ("message" in item.event || item.event.name === "conversation.updated") publishToVisitors(io, accountId, item.event);
+    if (event.name === "settings.changed") onSettingsChanged(accountId);
+    if ("message" in event || event.name === "conversation.updated") publishToVisitors(io, accountId, event);
   }
   flush();
 }
 
+/** It has moved on since this event, which tells where it is now: only for those who may see it there and then. */
+function tellWhoSees(io: Server, accountId: number, journey: Journey, event: RealtimeEvent): void {
+  for (const socket of io.of("/").sockets.values()) {
+    const actor = socket.data.actor as AgentActor | undefined;
+    if (actor?.accountId === accountId && canSee(actor, journey.to) && canSee(actor, journey.now)) socket.emit("events", [event]);
+  }
+}
+
 /** Those who saw it before and do not now are told only that it left. */
-function hide(io: Server, accountId: number, item: Announced, seenIn: string[]): void {
-  const event: RealtimeEvent = { seq: item.event.seq, name: "conversation.hidden", conversationId: item.conversationId!, before: item.before! };
-  io.of("/").to(audience(accountId, item.before!)).except(seenIn).emit("events", [event]);
+function hide(io: Server, accountId: number, event: Extract<RealtimeEvent, { name: "conversation.hidden" }>, seenIn: string[]): void {
+  io.of("/").to(audience(accountId, event.before)).except(seenIn).emit("events", [event]);
 }
