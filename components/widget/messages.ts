@@ -91,7 +91,7 @@ const en: WidgetStrings = {
   "welcome.title": "Hello! How can we help?",
   "welcome.text": "Write to us. We answer right here.",
   "header.online": "We are online",
-  "header.away": "We will answer as soon as we are back",
+  "header.away": "We answer once we are back",
   "header.reconnecting": "Reconnecting…",
   "history.label": "Conversation",
   "history.loading": "Loading the conversation",
