@@ -64,7 +64,7 @@ export async function startPrivateRedis({ dataFolder, secret, onPid }: Context):
   supervised.start();
   const url = privateRedisUrl(port, password);
   await whenReady(supervised, "Redis", () => redisAnswers(port, password));
-  return { process: supervised, url, summary: `${program.command.startsWith("valkey") ? "Valkey" : "Redis"} ${program.version}` };
+  return { process: supervised, url, summary: `${program.command.includes("valkey") ? "Valkey" : "Redis"} ${program.version}` };
 }
 
 async function whenReady(supervised: SupervisedProcess, name: string, answers: () => Promise<boolean>): Promise<void> {
