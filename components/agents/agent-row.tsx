@@ -10,7 +10,6 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { ListRow } from "#components/ui/list-row.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { AgentView } from "#lib/api-client/views.ts";
@@ -31,24 +30,23 @@ export function AgentRow({ agent }: { agent: AgentView }) {
 
   return (
     <>
-      <ListRow
-        leading={<Avatar name={agent.name} src={agent.avatarUrl} presence={agent.availability} />}
-        title={<>{agent.name}{mine ? <Badge tone="accent">{t("you")}</Badge> : null}</>}
-        detail={agent.email}
-        actions={
-          <>
-            <Select
-              aria-label={t("roleOf", { name: agent.name })}
-              className="!w-40 max-sm:!w-44"
-              value={update.isPending ? (update.variables.body.role as string) : agent.role}
-              disabled={update.isPending}
-              onValueChange={(role) => update.mutate({ params, body: { role: role as "agent" | "administrator" } })}
-              options={[{ value: "agent", label: t("roles.agent") }, { value: "administrator", label: t("roles.administrator") }]}
-            />
-            <IconButton variant="danger" label={t("remove", { name: agent.name })} disabled={mine} onClick={() => setLeaving(true)}><UserMinus aria-hidden /></IconButton>
-          </>
-        }
-      />
+      <li className="grid min-h-14 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-5 py-2.5 sm:grid-cols-[auto_minmax(0,1fr)_10rem_auto]">
+        <Avatar name={agent.name} src={agent.avatarUrl} presence={agent.availability} />
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-x-2 text-base font-medium text-ink">{agent.name}{mine ? <Badge tone="accent">{t("you")}</Badge> : null}</p>
+          <p className="truncate text-sm text-ink-faint">{agent.email}</p>
+        </div>
+        <div className="max-sm:order-last max-sm:col-span-full">
+          <Select
+            aria-label={t("roleOf", { name: agent.name })}
+            value={update.isPending ? (update.variables.body.role as string) : agent.role}
+            disabled={update.isPending}
+            onValueChange={(role) => update.mutate({ params, body: { role: role as "agent" | "administrator" } })}
+            options={[{ value: "agent", label: t("roles.agent") }, { value: "administrator", label: t("roles.administrator") }]}
+          />
+        </div>
+        <IconButton variant="danger" label={t("remove", { name: agent.name })} disabled={mine} onClick={() => setLeaving(true)}><UserMinus aria-hidden /></IconButton>
+      </li>
       <ConfirmDialog
         open={leaving}
         onOpenChange={setLeaving}

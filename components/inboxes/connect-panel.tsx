@@ -13,7 +13,7 @@ export function ConnectPanel({ inbox, baseUrl, justMade }: { inbox: InboxView; b
   const t = useTranslations("inboxes");
   const { type } = inbox.channel;
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {justMade ? <Alert tone="good">{t(`made.${type}`)}</Alert> : null}
       {type === "widget" ? <WidgetSteps inbox={inbox} baseUrl={baseUrl} /> : type === "whatsapp" ? <WhatsappSteps inbox={inbox} /> : <ApiSteps inbox={inbox} baseUrl={baseUrl} />}
       <InboxCheck inbox={inbox} />

@@ -39,7 +39,7 @@ export function DeliverySheet({ inboxId, deliveryId, onClose }: { inboxId: strin
     >
       <QueryStates query={delivery}>
         {(found) => (
-          <div className="grid gap-4">
+          <div className="grid grid-cols-1 gap-4">
             <div className="flex items-start gap-2"><DeliveryMark delivery={found} /><p className="min-w-0 flex-1 text-base [overflow-wrap:anywhere]">{outcomeText(found)}</p></div>
             <CodeField multiline label={t("deliveries.raw")} value={pretty(found.body)} />
             <p className="text-sm text-ink-faint">{t("deliveries.rerunText")}</p>

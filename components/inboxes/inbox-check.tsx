@@ -21,13 +21,13 @@ export function InboxCheck({ inbox }: { inbox: InboxView }) {
   const result = check.data;
   const { type } = inbox.channel;
   return (
-    <Card>
+    <Card className="pb-1.5">
       <CardHeader
         title={t("check.title")}
         description={t(`check.about.${type}`)}
         actions={<Button loading={check.isPending} onClick={() => check.mutate({ params: { accountId, id: inbox.id } })}><PlugZap aria-hidden />{t("check.run")}</Button>}
       />
-      <CardBody className="grid gap-2">
+      <CardBody className="grid gap-2 !pb-3.5 empty:hidden">
         {check.error ? <Alert tone="bad">{refusalText(check.error)}</Alert> : null}
         {result?.ok ? <Alert tone="good">{t(`check.ok.${type}`)}{result.summary && type === "whatsapp" ? ` ${result.summary}` : ""}</Alert> : null}
         {result?.problem ? <Alert tone="bad"><strong className="font-semibold">{t(`check.problem.${kindOf(result.problem.kind)}`)}</strong> {result.problem.message}</Alert> : null}

@@ -32,7 +32,7 @@ export function InboxSettingsPanel({ inbox }: { inbox: InboxView }) {
     toast.done(ui("saved"));
   });
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Card>
         <form noValidate className="grid gap-5 p-5" onSubmit={(event) => { event.preventDefault(); void form.submit(); }}>
           {form.problem ? <Alert tone="bad">{form.problem}</Alert> : null}

@@ -39,8 +39,9 @@ export function InboxesScreen() {
                         {inbox.restricted ? <Badge><Lock aria-hidden />{t("members", { count: inbox.memberIds.length })}</Badge> : null}
                       </span>
                       <span className="block truncate text-sm text-ink-faint">{t(`channels.${inbox.channel.type}`)}{inbox.health.detail ? ` · ${inbox.health.detail}` : ""}</span>
+                      <span className="mt-1 block sm:hidden"><HealthMark health={inbox.health} /></span>
                     </span>
-                    <HealthMark health={inbox.health} />
+                    <span className="shrink-0 max-sm:hidden"><HealthMark health={inbox.health} /></span>
                     <ChevronRight className="size-4 shrink-0 text-ink-faint" aria-hidden />
                   </Link>
                 </li>

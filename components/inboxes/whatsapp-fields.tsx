@@ -14,8 +14,8 @@ export function WhatsappFields({ form, isNew }: { form: DraftForm; isNew: boolea
   const ui = useTranslations("ui");
   const { values, set, errorOf } = form;
   return (
-    <>
-      <div className="grid gap-4 sm:grid-cols-2">
+    <div className="@container grid gap-4">
+      <div className="grid items-start gap-4 @lg:grid-cols-2">
         <Field label={t("whatsapp.phoneNumberId")} hint={t("whatsapp.phoneNumberIdHint")} error={errorOf("phoneNumberId")}>
           {(control) => <Input {...control} {...plain} inputMode="numeric" value={values.phoneNumberId} onChange={(event) => set("phoneNumberId", event.target.value)} />}
         </Field>
@@ -31,7 +31,7 @@ export function WhatsappFields({ form, isNew }: { form: DraftForm; isNew: boolea
       </Field>
       <details className="group rounded-lg border border-line px-4 py-3 open:pb-4" open={Boolean(errorOf("graphUrl") || errorOf("graphVersion")) || undefined}>
         <summary className="rounded-sm text-sm font-medium text-ink-soft">{t("advanced")}</summary>
-        <div className="mt-4 grid gap-4 sm:grid-cols-2">
+        <div className="mt-4 grid items-start gap-4 @lg:grid-cols-2">
           <Field label={t("whatsapp.graphUrl")} hint={t("whatsapp.graphUrlHint")} error={errorOf("graphUrl")}>
             {(control) => <Input {...control} {...plain} type="url" placeholder="https://graph.facebook.com" value={values.graphUrl} onChange={(event) => set("graphUrl", event.target.value)} />}
           </Field>
@@ -40,6 +40,6 @@ export function WhatsappFields({ form, isNew }: { form: DraftForm; isNew: boolea
           </Field>
         </div>
       </details>
-    </>
+    </div>
   );
 }

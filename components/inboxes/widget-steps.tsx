@@ -23,9 +23,9 @@ export function WidgetSteps({ inbox, baseUrl }: { inbox: InboxView; baseUrl: str
       </Step>
       <Step title={t("widget.stepIdentity")}>
         <p className="text-base text-ink-soft">{t("widget.stepIdentityText")}</p>
-        <details className="grid gap-2 rounded-lg border border-line px-3.5 py-2.5">
+        <details className="rounded-lg border border-line px-3.5 py-2.5">
           <summary className="rounded-sm text-sm font-medium text-ink-soft">{t("widget.showIdentity")}</summary>
-          <div className="mt-3 grid gap-3">
+          <div className="mt-3 grid grid-cols-1 gap-3">
             <Copied name={t("widget.identitySecret")}><CodeField label={t("widget.identitySecret")} value={secret} /></Copied>
             <Copied name={t("widget.identityServer")}><CodeField multiline label={t("widget.identityServer")} value={'crypto.createHmac("sha256", secret).update(user.id).digest("hex")'} /></Copied>
             <Copied name={t("widget.identityPage")}><CodeField multiline label={t("widget.identityPage")} value={'(window.Balcao ||= []).push(["setUser", { identifier: user.id, identifierHash, name: user.name, email: user.email }])'} /></Copied>

@@ -21,6 +21,12 @@ export function InboxStep({ form }: { form: Form<OnboardingDraft> & DraftForm })
   const inboxes = useTranslations("inboxes");
   const { values, set, errorOf } = form;
   const { channel } = values;
+  // A name to begin with, until one is typed.
+  const suggested = (["widget", "whatsapp", "api"] as const).map((type) => inboxes(`nameExample.${type}`));
+  function choose(choice: (typeof choices)[number]) {
+    set("channel", choice);
+    if (choice !== "later" && ["", ...suggested].includes(values.inboxName)) set("inboxName", inboxes(`nameExample.${choice}`));
+  }
   return (
     <>
       <fieldset className="grid gap-2">
@@ -30,7 +36,7 @@ export function InboxStep({ form }: { form: Form<OnboardingDraft> & DraftForm })
             key={choice}
             group="channel"
             checked={channel === choice}
-            onChoose={() => set("channel", choice)}
+            onChoose={() => choose(choice)}
             leading={choice === "later" ? <span aria-hidden className="grid size-9 shrink-0 place-items-center rounded-lg border border-dashed border-line-strong text-ink-faint"><Clock className="size-4" /></span> : <ChannelTile type={choice} />}
             title={choice === "later" ? t("inbox.later") : inboxes(`channels.${choice}`)}
             about={t(`inbox.about.${choice}`)}

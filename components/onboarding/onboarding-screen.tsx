@@ -8,6 +8,7 @@ import { useForm } from "#components/hooks/use-form.ts";
 import { demand } from "#components/settings/demand.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { TooltipProvider } from "#components/ui/tooltip.tsx";
 import { ApiError } from "#lib/api-client/api-error.ts";
 import { call } from "#lib/api-client/call.ts";
 import type { ChannelType } from "#lib/api-client/views.ts";
@@ -28,12 +29,13 @@ const stepOfPath = (path: string): number => (path.startsWith("inbox.") ? 2 : pa
 /** The first run: one question per screen, and everything is written at the end, at once. */
 export function OnboardingScreen({ baseUrl }: { baseUrl: string }) {
   const t = useTranslations("onboarding");
+  const inboxes = useTranslations("inboxes");
   const locale = useLocale() as Locale;
   const [step, setStep] = useState(0);
   const [made, setMade] = useState<Made | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useForm<OnboardingDraft>(
-    { ...emptyDraft, accountName: "", accountLocale: locale, timeZone: "America/Sao_Paulo", name: "", email: "", password: "", inboxName: "", channel: "widget" },
+    { ...emptyDraft, accountName: "", accountLocale: locale, timeZone: "America/Sao_Paulo", name: "", email: "", password: "", inboxName: inboxes("nameExample.widget"), channel: "widget" },
     async (values) => {
       if (step === 0) demand(values, ["accountName"]);
       if (step === 1) demandAdministrator(values);
@@ -51,7 +53,7 @@ export function OnboardingScreen({ baseUrl }: { baseUrl: string }) {
   useEffect(() => setStepZone(form.set), []);
   useEffect(() => { if (step > 0) heading.current?.focus(); }, [step]);
 
-  if (made) return <DoneStep made={made} channel={form.values.channel} baseUrl={baseUrl} />;
+  if (made) return <TooltipProvider><DoneStep made={made} channel={form.values.channel} baseUrl={baseUrl} /></TooltipProvider>;
   const name = steps[step]!;
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => { event.preventDefault(); void form.submit(); }}>

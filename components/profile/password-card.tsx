@@ -33,7 +33,7 @@ export function PasswordCard() {
           {form.problem ? <Alert tone="bad">{form.problem}</Alert> : null}
           {/* For password managers. */}
           <input type="hidden" name="username" autoComplete="username" value={profile.email} readOnly />
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid items-start gap-4 sm:grid-cols-2">
             <Field label={t("currentPassword")} error={form.errorOf("currentPassword")}>
               {(control) => <PasswordInput {...control} autoComplete="current-password" value={form.values.currentPassword} onChange={(event) => form.set("currentPassword", event.target.value)} />}
             </Field>

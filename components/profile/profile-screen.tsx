@@ -48,7 +48,7 @@ export function ProfileScreen() {
             </div>
           </div>
           {form.problem ? <Alert tone="bad">{form.problem}</Alert> : null}
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid items-start gap-4 sm:grid-cols-2">
             <Field label={t("name")} error={form.errorOf("name")}>
               {(control) => <Input {...control} autoComplete="name" maxLength={100} value={form.values.name} onChange={(event) => form.set("name", event.target.value)} />}
             </Field>

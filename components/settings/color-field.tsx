@@ -17,7 +17,7 @@ export function ColorField({ label, value, onChange, error }: ColorFieldProps) {
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 text-sm font-medium text-ink">{label}</legend>
-      <div className="flex flex-wrap items-center gap-1.5">
+      <div className="flex flex-wrap items-center gap-1">
         {palette.map((color, index) => (
           <button
             key={color}
@@ -25,7 +25,7 @@ export function ColorField({ label, value, onChange, error }: ColorFieldProps) {
             aria-label={t("colorNumber", { number: index + 1, color })}
             aria-pressed={color === value.toLowerCase()}
             onClick={() => onChange(color)}
-            className="grid size-7 place-items-center rounded-full text-white ring-1 ring-inset ring-black/10 max-md:size-10"
+            className="grid size-[1.625rem] place-items-center rounded-full text-white ring-1 ring-inset ring-black/10 max-md:size-10"
             style={{ backgroundColor: color }}
           >
             {color === value.toLowerCase() ? <Check className="size-4" strokeWidth={3} aria-hidden /> : null}

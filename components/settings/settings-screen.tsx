@@ -22,7 +22,7 @@ export function SettingsScreen({ title, description, actions, back, children }: 
           {back.label}
         </Link>
         <PageHeader title={title} description={description} actions={actions} />
-        <div className="grid gap-5">{children}</div>
+        <div className="grid grid-cols-1 gap-5">{children}</div>
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { transaction } from "../db/tenant.ts";
 import { record } from "../events/record.ts";
 import { newId } from "../ids.ts";
 import { sealConfig } from "./connected-inbox.ts";
+import { firstHealth } from "./first-health.ts";
 import { parseChannel } from "./parse-channel.ts";
 import { presentInbox } from "./present-inbox.ts";
 import { type InboxView, newInboxInput } from "./schemas.ts";
@@ -20,7 +21,7 @@ export async function createInbox(actor: Actor, input: z.input<typeof newInboxIn
   const token = randomBytes(18).toString("base64url");
   return transaction(async (tx) => {
     const members = await assertAgents(tx, accountId, memberIds);
-    await tx.inbox.create({ data: { accountId, id, name, channelType: type, token, restricted, ...sealConfig(accountId, id, type, config) }, select: { id: true } });
+    await tx.inbox.create({ data: { accountId, id, name, channelType: type, token, restricted, health: firstHealth(type), ...sealConfig(accountId, id, type, config) }, select: { id: true } });
     await tx.inboxMember.createMany({ data: members.map((userId) => ({ accountId, inboxId: id, userId })) });
     await record(tx, actor, "settings.changed", { what: "inboxes" });
     // As the one who made it sees it, whoever else may.

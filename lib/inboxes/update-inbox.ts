@@ -6,6 +6,7 @@ import { transaction, type Transaction } from "../db/tenant.ts";
 import { notFound } from "../errors.ts";
 import { record } from "../events/record.ts";
 import { openSecrets, sealConfig } from "./connected-inbox.ts";
+import { firstHealth } from "./first-health.ts";
 import { parseChannel } from "./parse-channel.ts";
 import { presentInbox } from "./present-inbox.ts";
 import type { inboxPatch, InboxView } from "./schemas.ts";
@@ -23,7 +24,7 @@ export async function updateInbox(actor: Actor, id: string, patch: z.output<type
     const data = {
       ...(patch.name !== undefined && { name: patch.name }),
       ...(patch.restricted !== undefined && { restricted: patch.restricted }),
-      ...(patch.channel && { ...reconfigure(accountId, id, row, patch.channel, locale), health: { state: "unknown", detail: null, since: null }, deliveryPausedUntil: null }),
+      ...(patch.channel && { ...reconfigure(accountId, id, row, patch.channel, locale), health: firstHealth(row.type), deliveryPausedUntil: null }),
     };
     await tx.inbox.update({ where, data, select: { id: true } });
     if (patch.memberIds) {
