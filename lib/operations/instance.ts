@@ -4,7 +4,7 @@ import { health } from "./health.ts";
 import { OperatorError } from "./operator-error.ts";
 import { progress } from "./progress.ts";
 import { projectRoot } from "./project-root.ts";
-import { endProcess } from "./running-process.ts";
+import { beginningOf, endProcess } from "./running-process.ts";
 import { readRuntime, removeRuntime, type Runtime, writeRuntime } from "./runtime-file.ts";
 import { type ProcessSpec, SupervisedProcess } from "./supervised-process.ts";
 import { waitUntil } from "./wait-until.ts";
@@ -24,7 +24,7 @@ export class Instance {
 
   constructor(dataFolder: string, port: number, baseUrl: string) {
     this.dataFolder = dataFolder;
-    this.runtime = { supervisor: process.pid, state: "starting", startedAt: new Date().toISOString(), port, baseUrl, databaseUrl: "", redisUrl: "", processes: {} };
+    this.runtime = { supervisor: process.pid, supervisorBegan: beginningOf(process.pid), state: "starting", startedAt: new Date().toISOString(), port, baseUrl, databaseUrl: "", redisUrl: "", processes: {} };
   }
 
   save(): void {

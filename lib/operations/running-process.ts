@@ -14,6 +14,16 @@ export function commandOf(pid: number): string | undefined {
   return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() || undefined;
 }
 
+/** When a process began, in the system's own ticks: with its id it names one process for good. Empty where there is no /proc. */
+export function beginningOf(pid: number): string {
+  try {
+    // The name in parentheses may hold spaces; the beginning is the 22nd field (proc_pid_stat(5)).
+    return readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,10 +1,12 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { commandOf } from "./running-process.ts";
+import { beginningOf, commandOf } from "./running-process.ts";
 
 /** What a running `bin/start` tells the other commands. Holds passwords: readable by its owner only. */
 export type Runtime = {
   supervisor: number;
+  /** Process ids are used again: this tells the supervisor from a later process of its number. */
+  supervisorBegan: string;
   state: "starting" | "ready";
   startedAt: string;
   port: number;
@@ -30,7 +32,8 @@ export function readRuntime(dataFolder: string): Runtime | undefined {
 /** The instance that runs on this folder now; a file left by one that was killed does not count. */
 export function readLiveRuntime(dataFolder: string): Runtime | undefined {
   const runtime = readRuntime(dataFolder);
-  return runtime && commandOf(runtime.supervisor)?.includes("start.ts") ? runtime : undefined;
+  const runs = runtime && commandOf(runtime.supervisor)?.includes("start.ts") && beginningOf(runtime.supervisor) === runtime.supervisorBegan;
+  return runs ? runtime : undefined;
 }
 
 export function writeRuntime(dataFolder: string, runtime: Runtime): void {
