@@ -24,7 +24,7 @@ export async function once(request: Request, actor: AgentActor, body: unknown, w
     const first = await db.idempotencyKey.findUnique({ where });
     if (!first) return once(request, actor, body, work);
     if (!requestHash.equals(first.requestHash)) throw new AppError("idempotency_mismatch", "This Idempotency-Key was used for another request. Use a new one.");
-    if (first.status !== null) return answer(first.response, first.status, { "idempotent-replayed": "true" });
+    if (first.status !== null) return replayed(first.status, first.response);
     if (Date.now() - first.createdAt.getTime() < 60_000) throw new AppError("conflict", "The first request with this Idempotency-Key is still running.", { retryAfterSeconds: 1 });
     // The process that began it is gone: the verbs themselves are repeatable, so go on in its place.
   }
@@ -37,4 +37,9 @@ export async function once(request: Request, actor: AgentActor, body: unknown, w
     await db.idempotencyKey.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId, key, status: null } });
     throw error;
   }
+}
+
+function replayed(status: number, body: unknown): Response {
+  const headers = { "idempotent-replayed": "true" };
+  return body === null ? new Response(null, { status, headers }) : answer(body, status, headers);
 }
