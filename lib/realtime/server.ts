@@ -6,6 +6,7 @@ import { actorIn, authenticate, type SignedIn } from "../auth/authenticate.ts";
 import { findConversation } from "../conversations/access.ts";
 import { systemQuery } from "../db/system.ts";
 import { db, inAccount } from "../db/tenant.ts";
+import { AppError } from "../errors.ts";
 import { logger } from "../logger.ts";
 import { hearEphemeral, publishEphemeral } from "./ephemeral.ts";
 import { noteGone, noteHere, whoIsHere } from "./presence.ts";
@@ -108,8 +109,10 @@ async function refreshRights(io: Server, accountId: number): Promise<void> {
     try {
       socket.data.actor = await actorIn(socket.data.user, accountId);
       await joinRooms(socket);
-    } catch {
-      signOut(socket);
+    } catch (error) {
+      if (error instanceof AppError) signOut(socket);
+      // The database was away for a moment: nobody is sent off for that, and nobody keeps a right for it.
+      else setTimeout(() => void refreshRights(io, accountId), revocationMs);
     }
   }
 }
