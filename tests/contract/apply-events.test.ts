@@ -32,10 +32,9 @@ async function read(agent: TestAgent, only?: readonly string[]): Promise<InboxCa
     const page = await get(`/conversations?${new URLSearchParams({ ...(query as Record<string, string>), limit: "100" })}`);
     return { query, items: page.items.map(sorted), complete: page.next === null };
   }));
-  const shown: ConversationView[] = lists[3]!.items;
-  const threads: [string, LoadedThread][] = [];
-  for (const { id } of shown.filter((conversation) => !only || only.includes(conversation.id))) threads.push([id, await get(`/conversations/${id}/messages?limit=100`)]);
-  return { lists, conversations: new Map(shown.filter(({ id }) => !only || only.includes(id)).map((conversation) => [conversation.id, conversation])), threads: new Map(threads), counts: await get("/conversations/counts") };
+  const shown = (lists[3]!.items as ConversationView[]).filter(({ id }, at) => (only ? only.includes(id) : at < 12));
+  const threads = await Promise.all(shown.map(async ({ id }): Promise<[string, LoadedThread]> => [id, await get(`/conversations/${id}/messages?limit=100`)]));
+  return { lists, conversations: new Map(shown.map((conversation) => [conversation.id, conversation])), threads: new Map(threads), counts: await get("/conversations/counts") };
 }
 
 const sorted = (conversation: ConversationView): ConversationView => ({ ...conversation, labelIds: conversation.labelIds.toSorted() });
@@ -52,7 +51,7 @@ async function missed(agent: TestAgent, after: number): Promise<{ events: Realti
 describe.each(["administrator", "member of one team and the closed inbox", "member of the other team", "member of both teams", "member of none"].map((who, n) => [who, n] as const))("%s", (_, n) => {
   test(`after any acts of others, the events that were missed give what reading again gives (seed ${seed})`, async () => {
     const agent = [stage.account.administrator, ...stage.account.agents][n]!;
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 3; round++) {
       const stale = await read(agent);
       const { head } = await missed(agent, 0).then((all) => (all.tooFar ? all : missed(agent, all.head)));
       const done: string[] = [];
