@@ -1,5 +1,8 @@
+import { createHmac } from "node:crypto";
 import type { AgentActor } from "#lib/auth/actor.ts";
+import { acceptAtDoor } from "#lib/channels/accept.ts";
 import { deliverMessages } from "#lib/channels/deliver.ts";
+import { receiveInbound } from "#lib/channels/receive.ts";
 import { updateContact } from "#lib/contacts/update-contact.ts";
 import { assignConversation, setConversationTeam, startConversation } from "#lib/conversations/assign-conversation.ts";
 import { getConversation } from "#lib/conversations/change-conversation.ts";
@@ -10,7 +13,7 @@ import { markConversationRead } from "#lib/conversations/mark-conversation-read.
 import { reopenConversation, resolveConversation } from "#lib/conversations/resolve-conversation.ts";
 import { conversationsQuery } from "#lib/conversations/schemas.ts";
 import { setConversationLabels } from "#lib/conversations/set-conversation-labels.ts";
-import { inAccount, transaction } from "#lib/db/tenant.ts";
+import { db, inAccount, transaction } from "#lib/db/tenant.ts";
 import { AppError } from "#lib/errors.ts";
 import { applyChange, type MessageChange } from "#lib/messages/apply-change.ts";
 import { listMessages } from "#lib/messages/list-messages.ts";
@@ -25,7 +28,7 @@ import { receiveText } from "#tests/factories/receive-text.ts";
 
 /** A company with teams, open and closed inboxes and people of every kind, on which random things are done. */
 export type Stage = {
-  account: TestAccount; people: AgentActor[]; inboxIds: string[]; teamIds: string[]; labelIds: string[]; contactIds: string[];
+  account: TestAccount; /** Of WhatsApp. */ door: { id: string; token: string }; people: AgentActor[]; inboxIds: string[]; teamIds: string[]; labelIds: string[]; contactIds: string[];
   conversationIds: Set<string>; messages: Map<string, { conversationId: string; inboxId: string; externalId: string }>;
 };
 
@@ -35,6 +38,7 @@ export async function setStage(options: { config?: Record<string, unknown> } = {
   const mark = `of ${accountId}`;
   const open = await makeInbox(accountId, "api", { name: `${mark} open`, ...options });
   const closed = await makeInbox(accountId, "api", { name: `${mark} closed`, restricted: true, memberIds: [agents[0]!.userId, agents[1]!.userId], ...options });
+  const door = await makeInbox(accountId, "whatsapp", { name: `${mark} phone` });
   const teamIds: string[] = [];
   for (const members of [[0, 2], [1, 2]]) teamIds.push((await api("POST", `${base}/teams`, { name: `${mark} team ${members.join()}`, memberIds: members.map((n) => agents[n]!.userId) })).body.id);
   const labelIds: string[] = [];
@@ -42,7 +46,7 @@ export async function setStage(options: { config?: Record<string, unknown> } = {
   const contactIds: string[] = [];
   for (let n = 0; n < 4; n++) contactIds.push((await makeContact(accountId, { name: `${mark} contact ${n}` })).id);
   const people = await Promise.all([account.administrator, ...agents].map((agent) => agent.actor()));
-  return { account, people, inboxIds: [open.id, closed.id], teamIds, labelIds, contactIds, conversationIds: new Set(), messages: new Map() };
+  return { account, door, people, inboxIds: [open.id, closed.id], teamIds, labelIds, contactIds, conversationIds: new Set(), messages: new Map() };
 }
 
 type Act = (stage: Stage, random: () => number) => Promise<unknown>;
@@ -65,6 +69,18 @@ const acts: Record<string, [weight: number, act: Act]> = {
       stage.conversationIds.add(received.conversationId);
       stage.messages.set(received.messageId, { conversationId: received.conversationId, inboxId, externalId });
     }
+  }],
+  webhooks: [10, async (stage, random) => {
+    const { accountId } = stage.account;
+    for (let n = 0; n < 1 + random() * 4; n++) {
+      const waId = `55119${String(accountId).padStart(4, "0")}${String(Math.floor(random() * 12)).padStart(4, "0")}`;
+      const messages = Array.from({ length: 1 + Math.floor(random() * 3) }, () => ({ from: waId, id: `wamid ${accountId} ${random() < 0.1 ? Math.floor(counter / 2) : ++counter}`, timestamp: String(Math.floor(Date.now() / 1000)), type: "text", text: { body: `of ${accountId}: by phone` } }));
+      const body = Buffer.from(JSON.stringify({ object: "whatsapp_business_account", entry: [{ id: "1", changes: [{ field: "messages", value: { messaging_product: "whatsapp", metadata: { phone_number_id: "106540352242922" }, contacts: [{ profile: { name: `of ${accountId} ${waId}` }, wa_id: waId }], messages } }] }] }));
+      const signature = `sha256=${createHmac("sha256", "an-app-secret").update(body).digest("hex")}`;
+      await acceptAtDoor("whatsapp", stage.door.token, { method: "POST", headers: { "x-hub-signature-256": signature }, query: new URLSearchParams(), rawBody: body });
+    }
+    await receiveInbound({ accountId, inboxId: stage.door.id });
+    for (const row of await db.conversation.findMany({ where: { accountId, inboxId: stage.door.id }, select: { id: true }, orderBy: { displayId: "desc" }, take: 3 })) stage.conversationIds.add(row.id);
   }],
   answer: [16, async (stage, random) => {
     const sent = await sendMessage(someone(stage.people, random), aConversation(stage, random), messageInput.parse({

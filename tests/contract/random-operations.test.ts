@@ -40,7 +40,7 @@ test(`${operations} random operations of two accounts at once (seed ${seed}) bri
   expect(foreign).toBe(0);
   expect([...done.values()].reduce((sum, n) => sum + n, 0)).toBe(operations);
   expect(refused).toBeLessThan(operations * 0.6);
-  expect(done.size).toBe(20);
+  expect(done.size).toBe(21);
   for (const { account: { accountId } } of stages) {
     const strangers = await asOwner(`select 'message' as what, content as text from messages where account_id = $1 and content not like $2
       union all select 'contact', name from contacts where account_id = $1 and name not like $3
