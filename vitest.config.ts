@@ -10,8 +10,8 @@ export default defineConfig({
     setupFiles: ["tests/setup/own-database.ts"],
     pool: "forks",
     maxWorkers: parallelFiles,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A test that needs a second try hides a race.
     retry: 0,
   },
