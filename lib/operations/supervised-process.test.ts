@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { isAlive } from "./running-process.ts";
 import { SupervisedProcess } from "./supervised-process.ts";
 import { waitUntil } from "./wait-until.ts";
@@ -11,6 +11,8 @@ const running: SupervisedProcess[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.stop()));
 });
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function supervise(script: string, options: { stopTimeoutMs?: number } = {}): { supervised: SupervisedProcess; pids: number[] } {
   const pids: number[] = [];
