@@ -7,13 +7,13 @@ import { useRealtime } from "#components/hooks/use-realtime.ts";
 import { useShortcuts } from "#components/hooks/use-shortcuts.ts";
 import { Composer } from "#components/messages/composer.tsx";
 import { Thread } from "#components/messages/thread.tsx";
-import { ThreadSkeleton } from "#components/messages/thread-skeleton.tsx";
 import { useCan } from "#components/shell/account-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { ApiError } from "#lib/api-client/api-error.ts";
 import type { MessageView } from "#lib/api-client/views.ts";
 import { ConversationHeader } from "./conversation-header.tsx";
+import { PaneSkeleton } from "./pane-skeleton.tsx";
 import { useConversation } from "./use-conversation.ts";
 
 type ConversationPaneProps = { id: string; panelOpen: boolean; onTogglePanel: () => void; onBack: () => void; onHelp: () => void };
@@ -33,7 +33,7 @@ export function ConversationPane({ id, panelOpen, onTogglePanel, onBack, onHelp 
   }, [realtime, id]);
   useShortcuts({ r: () => writeIn("reply"), n: () => writeIn("note") });
 
-  if (isPending) return <div className="flex min-w-0 flex-1 flex-col"><div className="h-14 border-b border-line bg-surface" /><ThreadSkeleton label={t("loadingOne")} /></div>;
+  if (isPending) return <PaneSkeleton />;
   if (!conversation) {
     const gone = error instanceof ApiError && error.status === 404;
     return (

@@ -2,20 +2,23 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useMediaQuery } from "#components/hooks/use-media-query.ts";
 import { useShortcuts } from "#components/hooks/use-shortcuts.ts";
 import { useStored } from "#components/hooks/use-stored.ts";
 import { useTitleBadge } from "#components/shell/title-badge.ts";
 import { useUnreadTotal } from "#components/shell/unread-total.ts";
-import { ContactPanel } from "#components/contacts/contact-panel.tsx";
 import { ConversationList } from "./conversation-list.tsx";
-import { ConversationPane } from "./conversation-pane.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { LiveAnnouncer } from "./live-announcer.tsx";
+import { PaneSkeleton } from "./pane-skeleton.tsx";
 import { NothingOpen } from "./nothing-open.tsx";
 import { useInbox } from "./use-inbox.ts";
 
+const loadPane = () => import("./conversation-pane.tsx").then((module) => module.ConversationPane);
+const loadPanel = () => import("#components/contacts/contact-panel.tsx").then((module) => module.ContactPanel);
+const ConversationPane = dynamic(loadPane, { ssr: false, loading: () => <PaneSkeleton /> });
+const ContactPanel = dynamic(loadPanel, { ssr: false });
 const ShortcutSheet = dynamic(() => import("./shortcut-sheet.tsx").then((module) => module.ShortcutSheet), { ssr: false });
 
 /** The agent's day: queues, the open conversation, and who it is with. On a phone one after another. */
@@ -27,6 +30,11 @@ export function Inbox() {
   const [panel, setPanel] = useStored<"open" | "closed">("balcao.contact-panel", "open");
   const isWide = useMediaQuery("(min-width: 80rem)");
   useTitleBadge(useUnreadTotal());
+  // The list comes first; what opening a conversation needs follows while nobody waits for it.
+  useEffect(() => {
+    const timer = setTimeout(() => { void loadPane(); void loadPanel(); }, 1500);
+    return () => clearTimeout(timer);
+  }, []);
   const panelOpen = state.openId !== null && (isWide ? panel === "open" : state.panel === "contact");
   const togglePanel = useCallback(() => {
     if (isWide) setPanel(panel === "open" ? "closed" : "open");

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { ApiError } from "#lib/api-client/api-error.ts";
 import { upload } from "#lib/api-client/upload.ts";
@@ -28,6 +28,8 @@ export function useUploads() {
   const accountId = useAccountId();
   const [files, setFiles] = useState<readonly ComposerFile[]>([]);
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
+  const current = useRef(files);
+  current.current = files;
   const change = useCallback((key: string, part: Partial<ComposerFile>) => setFiles((now) => now.map((each) => (each.key === key ? { ...each, ...part } : each))), []);
 
   const begin = useCallback((file: File): ComposerFile => {
@@ -41,24 +43,28 @@ export function useUploads() {
   }, [accountId, change, t]);
 
   const add = useCallback((chosen: Iterable<File>) => {
-    setFiles((now) => {
-      const { accepted, problems: found } = checkFiles([...chosen], now.length);
-      queueMicrotask(() => setProblems(found));
-      return accepted.length ? [...now, ...accepted.map(begin)] : now;
-    });
+    const { accepted, problems: found } = checkFiles([...chosen], current.current.length);
+    const begun = accepted.map(begin);
+    // Already counted for a second drop before the next drawing.
+    current.current = [...current.current, ...begun];
+    setFiles((now) => [...now, ...begun]);
+    setProblems(found);
   }, [begin]);
 
   const remove = useCallback((key: string) => {
-    setFiles((now) => now.filter((each) => {
-      if (each.key !== key) return true;
-      if (each.state === "uploading") each.cancel();
-      if (each.previewUrl) URL.revokeObjectURL(each.previewUrl);
-      return false;
-    }));
+    const gone = current.current.find((each) => each.key === key);
+    if (gone?.state === "uploading") gone.cancel();
+    if (gone?.previewUrl) URL.revokeObjectURL(gone.previewUrl);
+    setFiles((now) => now.filter((each) => each.key !== key));
     setProblems([]);
   }, []);
 
-  const retry = useCallback((key: string) => setFiles((now) => now.map((each) => (each.key === key ? begin(each.file) : each))), [begin]);
+  const retry = useCallback((key: string) => {
+    const failed = current.current.find((each) => each.key === key);
+    if (!failed) return;
+    const begun = begin(failed.file);
+    setFiles((now) => now.map((each) => (each.key === key ? begun : each)));
+  }, [begin]);
   /** Hands the files over to a message that is leaving. */
   const take = useCallback(() => { setFiles([]); setProblems([]); }, []);
   return { files, problems, add, remove, retry, take, dismissProblems: () => setProblems([]) };

@@ -17,7 +17,9 @@ export function Toaster() {
   if (!wanted) return null;
   return (
     <Sonner
-      position="bottom-center"
+      position="bottom-left"
+      offset={{ left: 72, bottom: 16 }}
+      mobileOffset={{ bottom: 76 }}
       visibleToasts={3}
       toastOptions={{
         unstyled: true,

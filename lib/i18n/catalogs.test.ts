@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
+import compile from "icu-minify/compile";
 import { describe, expect, it } from "vitest";
 import { areas } from "./areas.ts";
 import { locales } from "./locales.ts";
@@ -36,6 +37,9 @@ function isBranch(text: string, at: number): boolean {
 describe("catalogs", () => {
   it("every area has a file in every language, and there are no others", () => {
     for (const locale of locales) expect(readdirSync(new URL(`${locale}/`, folder)).filter((name) => name !== "widget.json").sort(), locale).toEqual(areas.map((area) => `${area}.json`).sort());
+  });
+  it("every text is one that the build can compile", () => {
+    for (const locale of locales) for (const area of areas) for (const [key, text] of flat(read(locale, area))) expect(() => compile(text), `${locale} ${area}.${key}`).not.toThrow();
   });
   for (const area of areas) {
     it(`${area}: the same texts in every language, with the same blanks`, () => {
