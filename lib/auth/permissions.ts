@@ -15,6 +15,8 @@ export type RoleName = (typeof roles)[number];
 
 const ofAgents: Permission[] = ["conversation:read", "conversation:update", "message:create", "contact:read", "contact:write", "inbox:read", "team:read", "label:read", "agent:read"];
 
+const byRole: Record<string, ReadonlySet<Permission>> = { administrator: new Set(permissions), agent: new Set(ofAgents) };
+
 export function permissionsOf(role: string): ReadonlySet<Permission> {
-  return new Set(role === "administrator" ? permissions : ofAgents);
+  return byRole[role] ?? byRole.agent!;
 }
