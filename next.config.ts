@@ -23,6 +23,9 @@ const config: NextConfig = {
   async headers() {
     return [
       { source: "/:path*", headers: securityHeaders },
+      // Asked for by version (?v=): what a website's visitors load is kept by their browsers.
+      { source: "/widget/:file(.*\\.(?:js|css))", has: [{ type: "query", key: "v" }], headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
+      { source: "/widget.js", headers: [{ key: "Cache-Control", value: "public, max-age=300" }, { key: "Cross-Origin-Resource-Policy", value: "cross-origin" }] },
     ];
   },
 };

@@ -10,6 +10,7 @@ import { env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
 import { readiness } from "#lib/operations/check-health.ts";
 import { metrics } from "#lib/operations/metrics.ts";
+import { noteTrueAddress } from "#lib/auth/client-address.ts";
 import { sameBytes } from "#lib/auth/secrets.ts";
 import { startRealtime } from "#lib/realtime/server.ts";
 import { redis } from "#lib/redis.ts";
@@ -26,6 +27,7 @@ const serveApi = getRequestListener((request) => api(request)!, { overrideGlobal
 
 const server = createServer((request, response) => {
   if (!isAllowedHost(request.headers.host)) return refuseHost(response);
+  noteTrueAddress(request);
   if (request.url === "/metrics") return void serveMetrics(request, response);
   if (isOurs(request)) return void serveApi(request, response);
   void servePage(request, response);

@@ -1,11 +1,31 @@
-/**
- * Who a request comes from, for rate limits and the list of sessions: the last entry of X-Forwarded-For, which is the one
- * written by what stands directly in front of the app (our server.ts, or the operator's proxy). Earlier ones are hearsay.
- */
+import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
+
+/** The address a request came from, as server.ts wrote it; "unknown" where a route is called without a server. */
 export function clientAddress(headers: Headers): string {
   return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, 64) || "unknown";
 }
 
 export function clientOf(request: Request): { ipAddress: string; userAgent: string | null } {
   return { ipAddress: clientAddress(request.headers), userAgent: request.headers.get("user-agent") };
+}
+
+/**
+ * Who really speaks: the other end of the connection, or, when that is a proxy on this machine or a private network, the
+ * last address it added to X-Forwarded-For. What a client writes there itself is not believed.
+ */
+export function trueAddress(remoteAddress: string | undefined, forwardedFor: string | string[] | undefined): string {
+  const remote = (remoteAddress ?? "unknown").replace(/^::ffff:/, "");
+  const isProxy = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/i.test(remote);
+  const last = String(forwardedFor ?? "").split(",").at(-1)?.trim() ?? "";
+  return isProxy && isIP(last) ? last : remote;
+}
+
+/** Writes the true address into a request, in place of whatever X-Forwarded-For it came with. */
+export function noteTrueAddress(request: IncomingMessage): void {
+  const address = trueAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"]);
+  // Both forms of the headers are read by what stands behind: the raw list by the API's listener, the object by Next.
+  const others = request.rawHeaders.filter((_, n, raw) => raw[n - (n % 2)]!.toLowerCase() !== "x-forwarded-for");
+  request.rawHeaders.splice(0, request.rawHeaders.length, ...others, "X-Forwarded-For", address);
+  request.headers["x-forwarded-for"] = address;
 }

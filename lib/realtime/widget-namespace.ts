@@ -1,4 +1,5 @@
 import type { Server, Socket } from "socket.io";
+import { trueAddress } from "../auth/client-address.ts";
 import { latestConversationOf } from "../visitors/list-visitor-messages.ts";
 import { db, inAccount } from "../db/tenant.ts";
 import { AppError } from "../errors.ts";
@@ -44,7 +45,7 @@ async function admit(socket: VisitorSocket): Promise<void> {
   if (typeof inboxToken !== "string" || !isVisitorToken(visitorToken)) throw new AppError("unauthenticated", "Start a session first.");
   const visitor = visitorOf(await openWidget(inboxToken), visitorToken);
   const { headers, address } = socket.handshake;
-  await limitAddress("widget-session", new Headers({ "x-forwarded-for": String(headers["x-forwarded-for"] ?? address) }), visitor.inbox.id);
+  await limitAddress("widget-session", new Headers({ "x-forwarded-for": trueAddress(address, headers["x-forwarded-for"]) }), visitor.inbox.id);
   const { accountId } = visitor.inbox;
   socket.data = { visitor };
   const rooms = await inAccount(accountId, async () => {
