@@ -31,7 +31,11 @@ export class Instance {
     writeRuntime(this.dataFolder, this.runtime);
   }
 
+  /** Called when a child runs again after it died. */
+  onComeback: ((name: string) => void) | undefined;
+
   readonly onPid: ProcessSpec["onPid"] = (name, pid) => {
+    if (pid && this.runtime.state === "ready") this.onComeback?.(name);
     if (pid) this.runtime.processes[name] = pid;
     else delete this.runtime.processes[name];
     // A child that ends while we stop must not bring the removed file back.

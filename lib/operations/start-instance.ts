@@ -77,7 +77,10 @@ export async function startInstance(options: StartOptions, onInstance: (instance
     instance.addProgram("web", "server.ts", env);
     instance.addProgram("worker", "workers/index.ts", env);
     await instance.whenHealthy();
-    if (providersUrl) await runQuietly("Registering the demo numbers", process.execPath, ["prisma/seed/register-numbers.ts"], env, instance.aborted.signal);
+    const register = () => runQuietly("Registering the demo numbers", process.execPath, ["prisma/seed/register-numbers.ts"], env, instance.aborted.signal);
+    if (providersUrl) await register();
+    // The fakes keep everything in memory.
+    instance.onComeback = (name) => void (name === "providers" && register().catch((error: Error) => progress.warn(error.message)));
     return "web and worker ready";
   });
   instance.runtime.state = "ready";

@@ -4,6 +4,7 @@ import { inAccount, transaction } from "#lib/db/tenant.ts";
 import { env } from "#lib/env.ts";
 import { findConnectedInbox } from "#lib/inboxes/connected-inbox.ts";
 import { sentenceOf } from "#lib/operations/sentence-of.ts";
+import { waitUntil } from "#lib/operations/wait-until.ts";
 
 const providersUrl = env().DEMO_PROVIDERS_URL;
 
@@ -37,6 +38,8 @@ async function post(path: string, body: unknown): Promise<void> {
 }
 
 try {
+  // They may just be starting.
+  await waitUntil(() => fetch(`${providersUrl}/fake/numbers`).then((answer) => answer.ok, () => false), 30_000, 100);
   const inboxes = await systemQuery<{ account_id: number; id: string }>("select account_id, id from inboxes where channel_type = 'whatsapp'");
   for (const inbox of inboxes) await register(inbox.account_id, inbox.id);
   if (inboxes.length > 0) await registerPeople();
