@@ -28,8 +28,12 @@ export function ConversationPane({ id, panelOpen, onTogglePanel, onBack, onHelp 
   const [replyTo, setReplyTo] = useState<MessageView | null>(null);
 
   useEffect(() => {
-    realtime.viewing(id);
-    return () => realtime.viewing(null);
+    // Whoever only passes by is not looking; the server hears one such sign every 200 ms.
+    const timer = setTimeout(() => realtime.viewing(id), 400);
+    return () => {
+      clearTimeout(timer);
+      realtime.viewing(null);
+    };
   }, [realtime, id]);
   useShortcuts({ r: () => writeIn("reply"), n: () => writeIn("note") });
 

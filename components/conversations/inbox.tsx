@@ -30,11 +30,12 @@ export function Inbox() {
   const [panel, setPanel] = useStored<"open" | "closed">("balcao.contact-panel", "open");
   const isWide = useMediaQuery("(min-width: 80rem)");
   useTitleBadge(useUnreadTotal());
-  // The list comes first; what opening a conversation needs follows while nobody waits for it.
+  // The list comes first; what opening a conversation needs follows when someone reaches for one, or has time.
+  const prepare = useCallback(() => { void loadPane(); void loadPanel(); }, []);
   useEffect(() => {
-    const timer = setTimeout(() => { void loadPane(); void loadPanel(); }, 1500);
+    const timer = setTimeout(prepare, 10_000);
     return () => clearTimeout(timer);
-  }, []);
+  }, [prepare]);
   const panelOpen = state.openId !== null && (isWide ? panel === "open" : state.panel === "contact");
   const togglePanel = useCallback(() => {
     if (isWide) setPanel(panel === "open" ? "closed" : "open");
@@ -44,7 +45,7 @@ export function Inbox() {
 
   return (
     <div className="flex h-full min-w-0">
-      <section aria-label={t("listLabel")} id="conversation-list" className={`flex w-full shrink-0 flex-col border-r border-line bg-surface md:w-[22.5rem] ${state.openId ? "max-md:hidden" : ""}`}>
+      <section aria-label={t("listLabel")} id="conversation-list" onPointerEnter={prepare} onFocusCapture={prepare} className={`flex w-full shrink-0 flex-col border-r border-line bg-surface md:w-[22.5rem] ${state.openId ? "max-md:hidden" : ""}`}>
         <ListHeader inbox={inbox} />
         <ConversationList inbox={inbox} key={`${state.tab} ${state.status} ${state.inboxId} ${state.unread}`} />
       </section>

@@ -80,6 +80,7 @@ export class RealtimeConnection {
   }
 
   viewing(conversationId: string | null): void {
+    if (this.#viewing === conversationId) return;
     this.#viewing = conversationId;
     this.#socket?.emit("viewing", { conversationId });
   }

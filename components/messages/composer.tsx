@@ -94,7 +94,7 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
           className="block max-h-[40dvh] min-h-10 w-full resize-none bg-transparent px-3 py-2 text-base text-ink outline-none [field-sizing:content] placeholder:text-ink-faint"
         />
         <div className="flex items-center gap-0.5 px-1.5 pb-1.5">
-          <input ref={picker} type="file" multiple hidden tabIndex={-1} aria-hidden onChange={(event) => { if (event.target.files) uploads.add(event.target.files); event.target.value = ""; }} />
+          <input ref={picker} type="file" multiple hidden tabIndex={-1} aria-hidden onChange={(event) => { if (event.target.files) uploads.add(event.target.files); event.target.value = ""; field.current?.focus(); }} />
           <IconButton label={t("attach")} side="top" onClick={() => picker.current?.click()}><Paperclip aria-hidden /></IconButton>
           <span className="ml-1 hidden text-xs text-ink-faint sm:block">{note ? <span className="flex items-center gap-1 text-note-text"><Lock aria-hidden className="size-3" />{t("noteHint")}</span> : t(sendKey === "enter" ? "enterHint" : "controlHint")}</span>
           <span className="ml-auto flex items-center gap-1">
