@@ -1,6 +1,6 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Actor } from "../auth/actor.ts";
-import type { Transaction } from "../db/tenant.ts";
+import { select, type Transaction } from "../db/tenant.ts";
 import { notFound } from "../errors.ts";
 import type { Placement } from "./schemas.ts";
 
@@ -30,9 +30,9 @@ export const conversationColumns = Prisma.raw(`c.id, c.display_id as "displayId"
  * @throws AppError not_found
  */
 export async function findConversation(tx: Transaction, actor: Actor, id: string, options: { lock?: boolean } = {}): Promise<ConversationRow> {
-  const rows = await tx.$queryRaw<ConversationRow[]>`
+  const rows = await select<ConversationRow>(tx, Prisma.sql`
     select ${conversationColumns} from conversations c
-    where c.account_id = ${actor.accountId} and c.id = ${id}::uuid and ${visibleTo(actor)} ${options.lock ? Prisma.sql`for update` : Prisma.empty}`;
+    where c.account_id = ${actor.accountId} and c.id = ${id}::uuid and ${visibleTo(actor)} ${options.lock ? Prisma.sql`for update` : Prisma.empty}`);
   if (!rows[0]) throw notFound();
   return rows[0];
 }

@@ -2,7 +2,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { decodeCursor, encodeCursor } from "../api/pagination.ts";
 import { limit } from "../api/rate-limit.ts";
 import type { AgentActor } from "../auth/actor.ts";
-import { db } from "../db/tenant.ts";
+import { db, select } from "../db/tenant.ts";
 import { visibleTo } from "./access.ts";
 import { selectConversations } from "./present-conversation.ts";
 import type { ConversationsQuery, ConversationView, QueueTab } from "./schemas.ts";
@@ -36,9 +36,9 @@ function inTab(tab: QueueTab, actor: AgentActor): Prisma.Sql {
 
 async function search(actor: AgentActor, query: ConversationsQuery, cursor: { at: Date; id: string } | null, wanted: number): Promise<ConversationView[]> {
   await limit("search", actor.userId);
-  const hits = await db.$queryRaw<{ id: string }[]>`
+  const hits = await select<{ id: string }>(db, Prisma.sql`
     select id from search_conversations(${query.q}, ${query.tab}, ${actor.userId}::uuid, ${actor.inboxIds}::uuid[], ${actor.visibleTeamIds}::uuid[],
-      ${query.status ?? null}, ${query.inboxId ?? null}::uuid, ${query.unread}, ${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid, ${wanted}::int)`;
+      ${query.status ?? null}, ${query.inboxId ?? null}::uuid, ${query.unread}, ${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid, ${wanted}::int)`);
   if (!hits.length) return [];
   return selectConversations(db, Prisma.sql`
     where c.account_id = ${actor.accountId} and c.id = any(${hits.map((hit) => hit.id)}::uuid[]) and ${visibleTo(actor)}

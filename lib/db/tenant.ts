@@ -63,6 +63,11 @@ export async function tenantQuery<Row extends pg.QueryResultRow>(text: string, v
   return result.rows;
 }
 
+/** A reading statement of a hot road: inside a transaction a part of it, else past Prisma. */
+export async function select<Row extends pg.QueryResultRow>(within: Transaction, statement: Prisma.Sql): Promise<Row[]> {
+  return within === db ? tenantQuery<Row>(statement.text, statement.values) : within.$queryRaw<Row[]>(statement);
+}
+
 export function currentAccountId(): number {
   const store = current.getStore();
   if (!store) throw new Error("This code runs outside an account: wrap it in inAccount().");

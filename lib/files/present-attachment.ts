@@ -2,7 +2,9 @@ import type { Attachment } from "#prisma/generated/client.ts";
 import type { AttachmentView } from "../messages/schemas.ts";
 import { fileUrl } from "./file-url.ts";
 
-export function presentAttachment(row: Attachment): AttachmentView {
+export type PresentableAttachment = Pick<Attachment, "id" | "accountId" | "kind" | "filename" | "contentType" | "size" | "voice" | "width" | "height" | "state" | "hasPreview">;
+
+export function presentAttachment(row: PresentableAttachment): AttachmentView {
   const ready = row.state === "ready";
   return {
     id: row.id, kind: row.kind as AttachmentView["kind"], filename: row.filename, contentType: row.contentType, size: row.size, voice: row.voice,

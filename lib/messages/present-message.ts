@@ -1,6 +1,6 @@
 import { Prisma } from "#prisma/generated/client.ts";
-import type { Transaction } from "../db/tenant.ts";
-import { presentAttachment } from "../files/present-attachment.ts";
+import { select, type Transaction } from "../db/tenant.ts";
+import { presentAttachment, type PresentableAttachment } from "../files/present-attachment.ts";
 import type { MessageView } from "./schemas.ts";
 
 type Row = Omit<MessageView, "status" | "sender" | "attachments" | "replyTo"> & {
@@ -10,14 +10,16 @@ type Row = Omit<MessageView, "status" | "sender" | "attachments" | "replyTo"> & 
 
 /** Messages with their files and what they answer: two statements, however many. `tail` chooses and orders. */
 export async function selectMessages(db: Transaction, accountId: number, tail: Prisma.Sql): Promise<MessageView[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await select<Row>(db, Prisma.sql`
     select m.id, m.conversation_id as "conversationId", m.seq, m.type, m.private, m.content, m.status, m.error, m.sender_kind as "senderKind", m.sender_id as "senderId",
       m.sender_name as "senderName", m.reactions, m.extras, m.activity, m.client_id as "clientId", m.external_id as "externalId", m.edited_at as "editedAt",
       m.deleted_at as "deletedAt", m.sent_at as "sentAt", m.created_at as "createdAt",
       r.id as "replyId", r.seq as "replySeq", left(r.content, 200) as "replyContent", r.sender_name as "replySender"
-    from messages m left join messages r on r.account_id = m.account_id and r.id = m.reply_to_id ${tail}`;
+    from messages m left join messages r on r.account_id = m.account_id and r.id = m.reply_to_id ${tail}`);
   if (!rows.length) return [];
-  const files = await db.attachment.findMany({ where: { accountId, messageId: { in: rows.map((row) => row.id) } }, orderBy: { position: "asc" } });
+  const files = await select<PresentableAttachment & { messageId: string }>(db, Prisma.sql`
+    select id, account_id as "accountId", message_id as "messageId", kind, filename, content_type as "contentType", size, voice, width, height, state, has_preview as "hasPreview"
+    from attachments where account_id = ${accountId} and message_id = any(${rows.map((row) => row.id)}::uuid[]) order by position`);
   const filesOf = Map.groupBy(files, (file) => file.messageId);
   return rows.map(({ senderKind, senderId, senderName, replyId, replySeq, replyContent, replySender, status, ...row }) => ({
     ...row,
