@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { assertAnswers } from "./assert-answers.ts";
 import { openDataFolder, secretKey } from "./data-folder.ts";
 import { isPortFree } from "./free-port.ts";
 import { Instance, stopLeftovers } from "./instance.ts";
@@ -33,16 +34,16 @@ export async function startInstance(options: StartOptions, onInstance: (instance
     const context = { dataFolder, secret, onPid: instance.onPid };
     // Both to the end, so that neither is left behind when the other fails.
     const [postgres, redis] = await Promise.allSettled([
-      process.env.DATABASE_URL ? undefined : startPrivatePostgres(context),
-      process.env.REDIS_URL ? undefined : startPrivateRedis(context),
+      process.env.DATABASE_URL ? assertAnswers("DATABASE_URL", process.env.DATABASE_URL) : startPrivatePostgres(context),
+      process.env.REDIS_URL ? assertAnswers("REDIS_URL", process.env.REDIS_URL) : startPrivateRedis(context),
     ]);
     for (const service of [postgres, redis]) if (service.status === "fulfilled" && service.value) instance.addService(service.value.process);
     for (const service of [postgres, redis]) if (service.status === "rejected") throw service.reason;
-    const given = (service: typeof postgres) => (service.status === "fulfilled" ? service.value : undefined);
-    instance.runtime.databaseUrl = process.env.DATABASE_URL || given(postgres)!.url;
-    instance.runtime.redisUrl = process.env.REDIS_URL || given(redis)!.url;
+    const started = (service: typeof postgres) => (service.status === "fulfilled" && service.value ? service.value : undefined);
+    instance.runtime.databaseUrl = process.env.DATABASE_URL || started(postgres)!.url;
+    instance.runtime.redisUrl = process.env.REDIS_URL || started(redis)!.url;
     instance.save();
-    return `${given(postgres)?.summary ?? "PostgreSQL of DATABASE_URL"}; ${given(redis)?.summary ?? "Redis of REDIS_URL"}`;
+    return `${started(postgres)?.summary ?? "PostgreSQL of DATABASE_URL"}; ${started(redis)?.summary ?? "Redis of REDIS_URL"}`;
   });
 
   const demo = options.demo || existsSync(path.join(dataFolder, "demo"));
