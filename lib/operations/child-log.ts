@@ -57,9 +57,11 @@ export class ChildLog {
 function terminalLine(line: string, isError: boolean): string | undefined {
   if (line.startsWith("{")) {
     try {
-      const entry = JSON.parse(line) as { level?: number; msg?: string; err?: { message?: string } };
+      const entry = JSON.parse(line) as { level?: number; msg?: string; method?: string; path?: string; err?: { message?: string } | string };
       if ((entry.level ?? 0) < 40) return undefined;
-      return [entry.msg, entry.err?.message].filter(Boolean).join(": ");
+      const request = entry.path && `${entry.method ?? ""} ${entry.path}`.trim();
+      const reason = typeof entry.err === "string" ? entry.err : entry.err?.message;
+      return [entry.msg, request, reason].filter(Boolean).join(": ");
     } catch {
       return line;
     }
