@@ -35,7 +35,7 @@ export function InvitationList({ onInvite }: { onInvite: (again: { email: string
             <ListRow
               key={invitation.id}
               leading={<span aria-hidden className="grid size-8 place-items-center rounded-full border border-dashed border-line-strong text-ink-faint"><MailOpen className="size-4" /></span>}
-              title={<>{invitation.email}{invitation.role === "administrator" ? <Badge>{t("roles.administrator")}</Badge> : null}{expired ? <Badge tone="warn">{t("expired")}</Badge> : null}</>}
+              title={<><span className="min-w-0 truncate">{invitation.email}</span>{invitation.role === "administrator" ? <Badge>{t("roles.administrator")}</Badge> : null}{expired ? <Badge tone="warn">{t("expired")}</Badge> : null}</>}
               detail={expired ? t("expiredText") : t("expires", { date: format.full(invitation.expiresAt) })}
               actions={
                 <>

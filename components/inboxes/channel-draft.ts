@@ -25,6 +25,10 @@ const secrets = ["accessToken", "appSecret"];
 /** Fields that a new channel cannot do without. */
 export const requiredOf: Record<ChannelType, readonly (keyof ChannelDraft)[]> = { widget: [], whatsapp: ["phoneNumberId", "accessToken", "appSecret"], api: [] };
 
+export function domainsOf(draft: ChannelDraft): string[] {
+  return draft.allowedDomains.split(/[\s,;]+/).filter(Boolean);
+}
+
 export function draftOf({ channel }: InboxView): ChannelDraft {
   const { allowedDomains, ...rest } = channel as Partial<Record<keyof ChannelDraft, unknown>>;
   const known = Object.fromEntries(Object.entries(rest).filter(([key]) => key in emptyDraft));
@@ -36,7 +40,7 @@ export function channelOf(type: ChannelType, draft: ChannelDraft, isNew: boolean
   const entries: [string, unknown][] = [];
   for (const key of fieldsOf[type]) {
     const value = draft[key];
-    if (key === "allowedDomains") entries.push([key, draft.allowedDomains.split(/[\s,;]+/).filter(Boolean)]);
+    if (key === "allowedDomains") entries.push([key, domainsOf(draft)]);
     else if (value === "" && secrets.includes(key)) continue;
     else if (value === "" && withoutBlank.includes(key)) { if (!isNew) entries.push([key, null]); }
     else entries.push([key, value]);

@@ -13,13 +13,14 @@ export function WhatsappFields({ form, isNew }: { form: DraftForm; isNew: boolea
   const t = useTranslations("inboxes");
   const ui = useTranslations("ui");
   const { values, set, errorOf } = form;
+  const idError = (field: "phoneNumberId" | "businessAccountId") => (errorOf(field) && values[field].trim() ? t("whatsapp.idWrong") : errorOf(field));
   return (
     <div className="@container grid gap-4">
       <div className="grid items-start gap-4 @lg:grid-cols-2">
-        <Field label={t("whatsapp.phoneNumberId")} hint={t("whatsapp.phoneNumberIdHint")} error={errorOf("phoneNumberId")}>
+        <Field label={t("whatsapp.phoneNumberId")} hint={t("whatsapp.phoneNumberIdHint")} error={idError("phoneNumberId")}>
           {(control) => <Input {...control} {...plain} inputMode="numeric" value={values.phoneNumberId} onChange={(event) => set("phoneNumberId", event.target.value)} />}
         </Field>
-        <Field label={t("whatsapp.businessAccountId")} optional={ui("optional")} error={errorOf("businessAccountId")}>
+        <Field label={t("whatsapp.businessAccountId")} optional={ui("optional")} error={idError("businessAccountId")}>
           {(control) => <Input {...control} {...plain} inputMode="numeric" value={values.businessAccountId} onChange={(event) => set("businessAccountId", event.target.value)} />}
         </Field>
       </div>

@@ -9,6 +9,7 @@ import { Segmented } from "#components/ui/segmented.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { localeNames, locales } from "#lib/i18n/locales.ts";
+import { domainsOf } from "./channel-draft.ts";
 import type { DraftForm } from "./channel-fields.tsx";
 import { WidgetPreview } from "./widget-preview.tsx";
 
@@ -17,6 +18,8 @@ export function WidgetFields({ form, isNew }: { form: DraftForm; isNew: boolean 
   const t = useTranslations("inboxes");
   const ui = useTranslations("ui");
   const { values, set, errorOf } = form;
+  // The API names the wrong one by its place in the list.
+  const domainIsWrong = domainsOf(values).some((_, index) => errorOf(`allowedDomains.${index}`)) || errorOf("allowedDomains");
   return (
     <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="grid content-start gap-4">
@@ -27,7 +30,7 @@ export function WidgetFields({ form, isNew }: { form: DraftForm; isNew: boolean 
         <Field label={t("widget.welcomeText")} optional={ui("optional")} error={errorOf("welcomeText")}>
           {(control) => <Textarea {...control} rows={2} maxLength={500} placeholder={t("widget.welcomeTextDefault")} value={values.welcomeText} onChange={(event) => set("welcomeText", event.target.value)} />}
         </Field>
-        <Field label={t("widget.allowedDomains")} optional={ui("optional")} hint={t("widget.allowedDomainsHint")} error={errorOf("allowedDomains") ?? (form.values.allowedDomains ? errorOf("allowedDomains.0") : undefined)}>
+        <Field label={t("widget.allowedDomains")} optional={ui("optional")} hint={t("widget.allowedDomainsHint")} error={domainIsWrong ? t("widget.domainWrong") : undefined}>
           {(control) => <Textarea {...control} rows={2} spellCheck={false} autoCapitalize="none" placeholder={"minhaloja.com.br\n*.minhaloja.com.br"} className="font-mono" value={values.allowedDomains} onChange={(event) => set("allowedDomains", event.target.value)} />}
         </Field>
         {isNew ? null : (

@@ -34,7 +34,7 @@ export function ColorField({ label, value, onChange, error }: ColorFieldProps) {
         <label className="sr-only" htmlFor={id}>{t("colorCode", { label })}</label>
         <input id={id} value={value} maxLength={7} spellCheck={false} aria-invalid={error ? true : undefined} onChange={(event) => onChange(event.target.value)} className={`${inputClass} h-8 !w-24 px-2 font-mono max-md:h-11`} />
       </div>
-      {error ? <p role="alert" className="text-sm text-bad-text">{error}</p> : null}
+      {error ? <p role="alert" className="text-sm text-bad-text">{t("colorWrong")}</p> : null}
     </fieldset>
   );
 }
