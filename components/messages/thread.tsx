@@ -49,9 +49,10 @@ export function Thread({ conversation, onReply }: ThreadProps) {
   if (isError && !data) return <div className="grid min-h-0 flex-1 place-items-center"><ErrorState onRetry={() => void refetch()}>{errorText(error)}</ErrorState></div>;
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
+      {/* Over the thread, not in it: nothing moves when it comes and goes. */}
+      {loading === "older" ? <div role="status" aria-label={t("loadingOlder")} className="absolute left-1/2 top-2 z-20 grid size-8 -translate-x-1/2 place-items-center rounded-full border border-line bg-surface text-ink-faint shadow-pop"><Spinner /></div> : null}
       <div ref={scroller} onScroll={onScroll} tabIndex={0} role="log" aria-live="off" aria-label={t("threadLabel", { name: conversation.contact.name })} data-testid="thread" className="focus-inset min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]">
         <div className="mx-auto flex min-h-full w-full max-w-3xl flex-col justify-end px-4 py-4 max-md:px-3">
-          {loading === "older" ? <div role="status" aria-label={t("loadingOlder")} className="grid h-10 place-items-center text-ink-faint"><Spinner /></div> : null}
           {data.next === null ? <p className="py-3 text-center text-xs text-ink-faint">{t("beginning", { protocol: conversation.protocol })}</p> : null}
           {rows.map((row) => {
             if (row.kind === "day") return <DaySeparator key={row.key} at={row.at} />;
@@ -61,7 +62,6 @@ export function Thread({ conversation, onReply }: ThreadProps) {
             return <MessageBubble key={row.key} message={row.message} conversation={conversation} first={row.first} last={row.last} own={row.message.sender.id === profile.id} onReply={onReply} onJump={showMessage} />;
           })}
           <TypingLine conversationId={conversation.id} />
-          {loading === "newer" ? <div role="status" className="grid h-10 place-items-center text-ink-faint"><Spinner /></div> : null}
         </div>
       </div>
       {atEnd && data.newer === null ? null : (

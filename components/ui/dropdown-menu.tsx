@@ -26,6 +26,8 @@ export function DropdownMenuContent({ align = "start", side, children, className
 }
 
 export function DropdownMenuItem({ children, shortcut, danger, className, ...rest }: ComponentProps<typeof Radix.Item> & { shortcut?: string; danger?: boolean }) {
+  // A link as an item has to be the only child.
+  if (rest.asChild) return <Radix.Item className={`${itemClass} ${className ?? ""}`} {...rest}>{children}</Radix.Item>;
   return (
     <Radix.Item className={`${itemClass} ${danger ? "text-bad-text [&>svg]:text-bad-text" : ""} ${className ?? ""}`} {...rest}>
       {children}
