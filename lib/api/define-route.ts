@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { authenticate, actorIn, type SignedIn } from "../auth/authenticate.ts";
+import { authenticate, authenticateIn, type SignedIn } from "../auth/authenticate.ts";
 import type { AgentActor } from "../auth/actor.ts";
 import type { Permission } from "../auth/permissions.ts";
 import { inAccount } from "../db/tenant.ts";
@@ -35,6 +35,11 @@ type Input<Access> = Access extends "account" ? { actor: AgentActor; user: Signe
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
 export type Route<Definition = any> = ((request: Request, context: Context) => Promise<Response>) & { definition: Definition };
 
+async function whoAsks(access: AccessName, headers: Headers, params: unknown): Promise<{ user?: SignedIn; actor?: AgentActor }> {
+  if (access === "account") return authenticateIn(headers, accountParams.parse(params).accountId);
+  return access === "user" ? { user: await authenticate(headers) } : {};
+}
+
 /** An id in a path or body: what is no UUID cannot exist, and is answered like an id that does not. */
 export const id = z.uuid().catch(noId).meta({ format: "uuid" });
 export const accountParams = z.object({ accountId: z.coerce.number().int().positive().max(2_147_483_647).catch(0) });
@@ -47,10 +52,9 @@ export function defineRoute<Params extends z.ZodType = z.ZodUndefined, Query ext
 
   async function run(request: Request, context: Context): Promise<Response> {
     if (request.method !== "GET") assertOwnOrigin(request);
-    const user = access === "public" ? undefined : await authenticate(request.headers);
-    const locale = user?.locale ?? request.headers.get("accept-language");
     const raw = await context.params;
-    const actor = access === "account" ? await actorIn(user!, accountParams.parse(raw).accountId) : undefined;
+    const { user, actor } = await whoAsks(access, request.headers, raw);
+    const locale = user?.locale ?? request.headers.get("accept-language");
     if (definition.permission && !actor?.permissions.has(definition.permission))
       throw new AppError("forbidden", `Your role does not include "${definition.permission}". Ask an administrator.`);
 

@@ -18,39 +18,57 @@ export function sessionCookieName(): string {
 
 /** The user behind the bearer token or the session cookie. @throws AppError unauthenticated */
 export async function authenticate(headers: Headers): Promise<SignedIn> {
-  const credential = await readCredential(headers);
-  if (!credential) throw unauthenticated();
-  const rows = await systemQuery<{ user_id: string; email: string; name: string; display_name: string | null; locale: string | null; credential_id: string; stale: boolean }>(
-    credential.via === "session"
-      ? `select u.id as user_id, u.email::text, u.name, u.display_name, u.locale, s.id as credential_id, s.last_seen_at < now() - interval '1 minute' as stale
-         from sessions s join users u on u.id = s.user_id where s.token_hash = $1 and s.revoked_at is null and s.expires_at > now()`
-      : `select u.id as user_id, u.email::text, u.name, u.display_name, u.locale, t.id as credential_id, coalesce(t.last_used_at < now() - interval '1 minute', true) as stale
-         from api_tokens t join users u on u.id = t.user_id where t.token_hash = $1 and (t.expires_at is null or t.expires_at > now())`,
-    [credential.hash]);
-  const row = rows[0];
-  if (!row) throw unauthenticated();
-  if (row.stale) touch(credential.via, row.credential_id);
-  return { userId: row.user_id, email: row.email, name: row.name, displayName: row.display_name, locale: row.locale, via: credential.via, credentialId: row.credential_id };
+  return (await readSignIn(headers, null)).user;
+}
+
+/** The same, together with who that is in one account: one statement. @throws AppError unauthenticated, not_found for a stranger to the account */
+export async function authenticateIn(headers: Headers, accountId: number): Promise<{ user: SignedIn; actor: AgentActor }> {
+  const { user, membership } = await readSignIn(headers, accountId);
+  return { user, actor: toActor(user, accountId, membership) };
 }
 
 /** The same user inside one account, with rights as they are now. @throws AppError not_found for a stranger to the account */
 export async function actorIn(user: Pick<SignedIn, "userId" | "name" | "displayName">, accountId: number): Promise<AgentActor> {
-  const rows = await systemQuery<{ role: string; team_ids: string[]; restricted: boolean; inbox_ids: string[] }>(
-    `select m.role,
-       array(select t.team_id from team_members t where t.account_id = m.account_id and t.user_id = m.user_id) as team_ids,
-       exists (select 1 from inboxes i where i.account_id = m.account_id and i.restricted) as restricted,
-       array(select i.id from inboxes i where i.account_id = m.account_id and (not i.restricted or exists (
-         select 1 from inbox_members im where im.account_id = i.account_id and im.inbox_id = i.id and im.user_id = m.user_id))) as inbox_ids
-     from memberships m where m.account_id = $1 and m.user_id = $2`, [accountId, user.userId]);
-  const row = rows[0];
-  if (!row) throw notFound();
-  const rights = permissionsOf(row.role);
+  const rows = await systemQuery<Membership>(`select ${membershipColumns} from memberships m where m.account_id = $1 and m.user_id = $2`, [accountId, user.userId]);
+  return toActor(user, accountId, rows[0]);
+}
+
+type Membership = { role: string; team_ids: string[]; restricted: boolean; inbox_ids: string[] };
+const membershipColumns = `m.role,
+  array(select t.team_id from team_members t where t.account_id = m.account_id and t.user_id = m.user_id) as team_ids,
+  exists (select 1 from inboxes i where i.account_id = m.account_id and i.restricted) as restricted,
+  array(select i.id from inboxes i where i.account_id = m.account_id and (not i.restricted or exists (
+    select 1 from inbox_members im where im.account_id = i.account_id and im.inbox_id = i.id and im.user_id = m.user_id))) as inbox_ids`;
+
+type SignInRow = { user_id: string; email: string; name: string; display_name: string | null; locale: string | null; credential_id: string; stale: boolean } & { [Column in keyof Membership]: Membership[Column] | null };
+const credentials = {
+  session: "select user_id, id, last_seen_at < now() - interval '1 minute' as stale from sessions where token_hash = $1 and revoked_at is null and expires_at > now()",
+  token: "select user_id, id, coalesce(last_used_at < now() - interval '1 minute', true) as stale from api_tokens where token_hash = $1 and (expires_at is null or expires_at > now())",
+};
+
+async function readSignIn(headers: Headers, accountId: number | null): Promise<{ user: SignedIn; membership: Membership | undefined }> {
+  const credential = await readCredential(headers);
+  if (!credential) throw unauthenticated();
+  const [row] = await systemQuery<SignInRow>(
+    `select u.id as user_id, u.email::text, u.name, u.display_name, u.locale, s.id as credential_id, s.stale, ${membershipColumns}
+     from (${credentials[credential.via]}) s join users u on u.id = s.user_id left join memberships m on m.account_id = $2 and m.user_id = u.id`, [credential.hash, accountId]);
+  if (!row) throw unauthenticated();
+  if (row.stale) touch(credential.via, row.credential_id);
+  return {
+    user: { userId: row.user_id, email: row.email, name: row.name, displayName: row.display_name, locale: row.locale, via: credential.via, credentialId: row.credential_id },
+    membership: row.role === null ? undefined : (row as Membership),
+  };
+}
+
+function toActor(user: Pick<SignedIn, "userId" | "name" | "displayName">, accountId: number, membership: Membership | undefined): AgentActor {
+  if (!membership) throw notFound();
+  const rights = permissionsOf(membership.role);
   const seesAll = rights.has("conversation:read-all");
   return {
-    kind: "agent", accountId, userId: user.userId, name: user.displayName ?? user.name, role: row.role, permissions: rights,
-    inboxIds: seesAll || !row.restricted ? null : row.inbox_ids,
-    visibleTeamIds: seesAll ? null : row.team_ids,
-    teamIds: row.team_ids,
+    kind: "agent", accountId, userId: user.userId, name: user.displayName ?? user.name, role: membership.role, permissions: rights,
+    inboxIds: seesAll || !membership.restricted ? null : membership.inbox_ids,
+    visibleTeamIds: seesAll ? null : membership.team_ids,
+    teamIds: membership.team_ids,
   };
 }
 
