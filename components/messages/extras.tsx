@@ -35,7 +35,7 @@ export function Extras({ extras }: { extras: MessageExtras }) {
           {order.items.map((item, index) => (
             <span key={index} className="flex justify-between gap-4">
               <span className="truncate">{item.quantity} × {item.productId}</span>
-              {item.price === undefined ? null : <span className="tabular-nums">{item.currency} {format.number(item.price)}</span>}
+              {item.price === undefined ? null : <span className="tabular-nums">{item.currency ? format.money(item.price, item.currency) : format.number(item.price)}</span>}
             </span>
           ))}
           {order.text}

@@ -24,10 +24,10 @@ export function FailureNote({ message }: { message: MessageView }) {
   });
   const { code, message: reason } = message.error ?? { code: "", message: "" };
   return (
-    <p className="mt-1 flex max-w-full flex-wrap items-center justify-end gap-x-2 gap-y-0.5 text-right text-xs text-bad-text">
-      <CircleAlert aria-hidden className="size-3.5 shrink-0" />
-      <span className="min-w-0 break-words">{code && t.has(`failure.${code}`) ? t(`failure.${code}`) : t("failedBecause", { reason: reason || t("noReason") })}</span>
-      <button type="button" disabled={retry.isPending} onClick={() => retry.mutate({ params: { accountId, id: message.id } })} className="font-semibold underline underline-offset-2 disabled:opacity-50 max-md:min-h-11">{t("tryAgain")}</button>
+    <p className="mt-1 max-w-full break-words text-right text-xs text-bad-text">
+      <CircleAlert aria-hidden className="mr-1 inline size-3.5 align-[-0.2em]" />
+      <span>{code && t.has(`failure.${code}`) ? t(`failure.${code}`) : t("failedBecause", { reason: reason || t("noReason") })}</span>
+      <button type="button" disabled={retry.isPending} onClick={() => retry.mutate({ params: { accountId, id: message.id } })} className="ml-2 font-semibold underline underline-offset-2 disabled:opacity-50 max-md:min-h-11">{t("tryAgain")}</button>
     </p>
   );
 }

@@ -34,6 +34,14 @@ function createFormat(locale: string, timeZone: string) {
   return {
     day,
     number: (value: number): string => number.format(value),
+    /** R$ 4.890,00; a currency that is none (ISO 4217) is written as it came. */
+    money(amount: number, currency: string): string {
+      try {
+        return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount);
+      } catch {
+        return `${currency} ${number.format(amount)}`;
+      }
+    },
     /** 14:05 */
     time: (at: string | Date): string => clock.format(new Date(at)),
     /** For lists: 14:05 today, "ontem", a weekday within the week, then the date. */
