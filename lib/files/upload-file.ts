@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { Busboy } from "@fastify/busboy";
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { limit } from "../api/rate-limit.ts";
 import { db } from "../db/tenant.ts";
 import { AppError } from "../errors.ts";
@@ -20,6 +20,7 @@ export async function uploadFile(request: Request, owner: { accountId: number; u
   const id = newId();
   try {
     const { filename, voice, size, sha256 } = await readMultipart(request, owner.accountId, id);
+    if (size === 0) throw new AppError("invalid_input", "The file is empty.", { details: [{ path: "file", message: "empty" }] });
     const { kind, contentType } = await fileKind(storedPath(owner.accountId, id), filename);
     const picture = kind === "image" ? await makePreview(owner.accountId, id) : { width: null, height: null, hasPreview: false };
     const row = await db.attachment.create({
@@ -35,26 +36,55 @@ export async function uploadFile(request: Request, owner: { accountId: number; u
 async function readMultipart(request: Request, accountId: number, id: string): Promise<{ filename: string; voice: boolean; size: number; sha256: Uint8Array<ArrayBuffer> }> {
   const contentType = request.headers.get("content-type") ?? "";
   if (!contentType.startsWith("multipart/form-data") || !request.body) throw new AppError("unsupported_media_type", "Send the file as multipart/form-data, in the field \"file\".");
-  // One kilobyte more than allowed is let through to the counter, which then says so.
-  const parser = new Busboy({ headers: { "content-type": contentType }, limits: { files: 1, fields: 5, fieldSize: 1000, fileSize: maxAttachmentBytes + 1000 } });
+  const parser = multipartParser(contentType);
+  const source = Readable.fromWeb(request.body as never);
   let voice = false;
+  let arriving: Readable | undefined;
   let stored: Promise<{ filename: string; size: number; sha256: Uint8Array<ArrayBuffer> }> | undefined;
   return new Promise((resolve, reject) => {
+    // Only when the half file is gone: whoever hears of the failure finds nothing left behind.
+    const fail = async (reason: unknown) => {
+      source.unpipe(parser);
+      source.destroy();
+      arriving?.destroy(reason as Error);
+      const [storing] = await Promise.allSettled([stored]);
+      // Too large, or a full disk, breaks the upload off too: then that is what is told.
+      reject(storing.status === "rejected" && isOwnReason(storing.reason) ? storing.reason : reason);
+    };
+    const brokeOff = () => fail(brokenUpload());
     parser.on("field", (name, value) => (voice ||= name === "voice" && value === "true"));
     parser.on("file", (_field, file, filename) => {
+      arriving = file;
+      // A body that ends in the middle tells the file too, at any moment: unheard, that would end the process.
+      file.on("error", brokeOff);
       stored = store(accountId, id, file, maxAttachmentBytes).then((result) => ({ ...result, filename: cleanFilename(filename ?? "file") }));
-      stored.catch((error) => {
-        reject(error);
-        source.destroy();
-      });
+      stored.catch(fail);
     });
-    parser.on("error", () => reject(new AppError("unsupported_media_type", "The upload broke off or is not valid multipart/form-data. Send it again.")));
+    parser.on("error", brokeOff);
     parser.on("finish", () => {
       if (!stored) return reject(new AppError("invalid_input", "There is no file in the upload.", { details: [{ path: "file", message: "required" }] }));
       stored.then((result) => resolve({ ...result, voice }), reject);
     });
-    const source = Readable.fromWeb(request.body as never);
-    source.on("error", () => reject(new AppError("unsupported_media_type", "The upload broke off. Send it again.")));
+    source.on("error", brokeOff);
     source.pipe(parser);
   });
+}
+
+/** @throws AppError unsupported_media_type when the header names no boundary */
+function multipartParser(contentType: string): BusboyInstance {
+  try {
+    // One kilobyte more than allowed is let through to the counter, which then says so.
+    return new Busboy({ headers: { "content-type": contentType }, limits: { files: 1, fields: 5, fieldSize: 1000, fileSize: maxAttachmentBytes + 1000 } });
+  } catch {
+    throw brokenUpload();
+  }
+}
+
+function brokenUpload(): AppError {
+  return new AppError("unsupported_media_type", "The upload broke off or is not valid multipart/form-data. Send it again.");
+}
+
+function isOwnReason(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return error instanceof AppError || (code !== undefined && !code.startsWith("ERR_STREAM"));
 }
