@@ -59,7 +59,7 @@ describe.each(withBody.map((route) => [name(route), route] as const))("%s", (_, 
   });
 
   const bounded = fields.filter(([, schema]) => schema.type === "string" && schema.maxLength);
-  if (bounded.length) test.each(bounded.map(([field, schema]) => [field, schema.maxLength!] as const))("%s longer than %i: 422 that names the field", async (field, maxLength) => {
+  test.skipIf(bounded.length === 0).each(bounded.map(([field, schema]) => [field, schema.maxLength!] as const))("%s longer than %i: 422 that names the field", async (field, maxLength) => {
     const answer = await send(route, { ...bodyOf(route), [field]: "x".repeat(maxLength + 1) });
     expect([answer.status, answer.json().error.details?.[0]?.path]).toEqual([422, field]);
   });
