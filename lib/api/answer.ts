@@ -1,3 +1,4 @@
+import { describeError, isOutage } from "../db/is-outage.ts";
 import { AppError } from "../errors.ts";
 import { logger } from "../logger.ts";
 
@@ -19,9 +20,7 @@ export function answerError(error: unknown, request: Request): Response {
 
 /** Failures of what we stand on. */
 function translate(error: unknown): AppError {
-  const text = `${(error as { code?: string })?.code ?? ""} ${(error as Error)?.message ?? ""} ${JSON.stringify((error as { meta?: unknown })?.meta ?? "")}`;
-  if (/ENOSPC|53100|No space left/.test(text)) return new AppError("storage_full", "The server's disk is full. Tell whoever runs it; nothing was saved.", { cause: error });
-  if (/ECONNREFUSED|ECONNRESET|P1001|P1017|57P0[123]|timeout exceeded when trying to connect|Connection terminated|P2024|P2028|53300|the database system is/i.test(text))
-    return new AppError("unavailable", "The database does not answer right now. Nothing was lost; try again in a moment.", { retryAfterSeconds: 2, cause: error });
+  if (/ENOSPC|53100|No space left/.test(describeError(error))) return new AppError("storage_full", "The server's disk is full. Tell whoever runs it; nothing was saved.", { cause: error });
+  if (isOutage(error)) return new AppError("unavailable", "The database does not answer right now. Nothing was lost; try again in a moment.", { retryAfterSeconds: 2, cause: error });
   return new AppError("internal", "Something went wrong on our side. It has been logged; try again.", { cause: error });
 }

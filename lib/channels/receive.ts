@@ -1,3 +1,4 @@
+import { isOutage } from "../db/is-outage.ts";
 import { systemQuery } from "../db/system.ts";
 import { db, inAccount, transaction } from "../db/tenant.ts";
 import { failpoint } from "../failpoint.ts";
@@ -25,6 +26,8 @@ export async function receiveInbound({ accountId, inboxId }: { accountId: number
         if (locked || taken === 0) return;
         size = batchSize;
       } catch (error) {
+        // No fault of the delivery: it keeps its place, and the sweep comes back to it.
+        if (isOutage(error)) throw error;
         if (size === 1) await postpone(inbox, error as Error);
         else size = 1;
       }
