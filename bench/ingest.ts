@@ -34,10 +34,17 @@ try {
 
   let posted = 0;
   /** A customer always writes to the same inbox. */
-  const next = (text = "Bom dia! Meu pedido ainda não chegou, vocês conseguem ver o que houve com a entrega?"): Request => {
-    const customer = posted++ % customers;
+  const compose = (number: number, text = "Bom dia! Meu pedido ainda não chegou, vocês conseguem ver o que houve com a entrega?"): Request => {
+    const customer = number % customers;
     const inbox = customer % inboxCount;
-    return whatsappWebhook({ inbox, token: inboxes[inbox]!, customer, id: `bench-${posted}`, text });
+    return whatsappWebhook({ inbox, token: inboxes[inbox]!, customer, id: `bench-${number}`, text });
+  };
+  const next = (text?: string): Request => compose(posted++, text);
+  /** Signing costs the client as much as the answer costs the server: done before the clock runs. */
+  const prepared = (most: number) => {
+    const first = posted;
+    const requests = Array.from({ length: most }, (_, n) => compose(first + n));
+    return () => requests[posted++ - first] ?? compose(posted - 1);
   };
   const isStored = async () => Number((await stack.owner.query("select (select count(*) from messages where type = 'incoming') as n")).rows[0].n) >= posted;
   const isOut = async () => (await isStored()) && (await stack.owner.query("select 1 from events where seq is null limit 1")).rowCount === 0;
@@ -51,17 +58,25 @@ try {
   await stack.owner.query("vacuum analyze");
   await stack.owner.query("select pg_stat_statements_reset()");
 
+  // The door alone: what it took in waits for the worker.
+  const takeAtDoor = prepared(1_500 * seconds);
+  process.kill(processes.worker, "SIGSTOP");
+  const pushed = await driveClosed({ baseUrl: stack.baseUrl, connections: 32, seconds, next: takeAtDoor });
+  process.kill(processes.worker, "SIGCONT");
+  await drained();
+
   const agent = await connectSocket(stack.baseUrl, { accountId, token }, () => {});
+  const takeOnRoad = prepared(1_000 * seconds);
   const before = posted;
   const cpuBefore = cpuTimes();
   const started = performance.now();
-  const pushed = await driveClosed({ baseUrl: stack.baseUrl, connections: 32, seconds, next: () => next() });
+  await driveClosed({ baseUrl: stack.baseUrl, connections: 32, seconds, next: takeOnRoad });
   await drained();
   const sustained = (posted - before) / ((performance.now() - started) / 1000);
   const cpuEach = cpuTimes().map((seconds, n) => ((seconds - cpuBefore[n]!) * 1000) / (posted - before));
   agent.close();
 
-  const atRate = await driveAtRate({ baseUrl: stack.baseUrl, connections: 64, seconds, perSecond: 500, next: () => next() });
+  const atRate = await driveAtRate({ baseUrl: stack.baseUrl, connections: 64, seconds, perSecond: 500, next: prepared(500 * seconds) });
   await drained();
 
   // Fifty agents look on; each message carries its number.
@@ -96,10 +111,10 @@ try {
   await printTopStatements(stack.owner);
   await makeBareTables(stack.owner);
   const transactions = await bareTransactions(stack.databaseUrl, Math.min(seconds, 6));
-  const bare = await bareHttpAndInsert(stack, { connections: 32, seconds: Math.min(seconds, 6), port: await freePort(), next: () => next() });
+  const bare = await bareHttpAndInsert(stack, { connections: 32, seconds: Math.min(seconds, 6), port: await freePort(), next: prepared(2_000 * seconds) });
 
   const figures: Figure[] = [
-    { name: "posts acknowledged, 32 connections", value: rate(pushed.perSecond), limit: `${rate(bare.perSecond)} HTTP + insert`, ratio: pushed.perSecond / bare.perSecond, target: "≥ 0.6", met: pushed.perSecond >= 0.6 * bare.perSecond },
+    { name: "posts acknowledged, 32 connections, the web process alone", value: rate(pushed.perSecond), limit: `${rate(bare.perSecond)} HTTP + insert`, ratio: pushed.perSecond / bare.perSecond, target: "≥ 0.6", met: pushed.perSecond >= 0.6 * bare.perSecond },
     { name: "acknowledged at 500/s, p50", value: ms(percentile(atRate.latencies, 0.5)) },
     { name: "acknowledged at 500/s, p99", value: ms(percentile(atRate.latencies, 0.99)), target: "≤ 25 ms", met: percentile(atRate.latencies, 0.99) <= 25 },
     { name: `post → committed → out, ${inboxCount} inboxes`, value: rate(sustained), limit: `${rate(transactions)} transactions`, ratio: sustained / transactions, target: "≥ 0.3", met: sustained >= 0.3 * transactions },

@@ -23,7 +23,8 @@ export async function receiveInbound({ accountId, inboxId }: { accountId: number
     for (;;) {
       try {
         const { taken, locked } = await receiveBatch(inbox, size);
-        if (locked || taken === 0) return;
+        // Fewer than asked for were all; whoever stores another one calls again.
+        if (locked || taken < size) return;
         size = batchSize;
       } catch (error) {
         // No fault of the delivery: it keeps its place, and the sweep comes back to it.
