@@ -8,7 +8,7 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const development = process.env.NODE_ENV !== "production";
   // Older Safari does not count a socket to the page's own host as 'self'.
-  const sockets = new URL(process.env.BASE_URL ?? `http://localhost:${process.env.PORT ?? 3000}`).origin.replace(/^http/, "ws");
+  const sockets = new URL(process.env.BASE_URL || `http://localhost:${process.env.PORT ?? 3000}`).origin.replace(/^http/, "ws");
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'${development ? " 'unsafe-eval'" : ""}`,
@@ -25,6 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
   ].join("; ");
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // Where to come back to after signing in (lib/auth/page-session.ts).
+  headers.set("x-balcao-path", request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
