@@ -1,6 +1,10 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { listen } from "#lib/db/wake.ts";
-import { dispatchEvents } from "#lib/events/dispatch.ts";
+import { dispatchBatch, dispatchEvents } from "#lib/events/dispatch.ts";
 import { logger } from "#lib/logger.ts";
+
+/** In a rush, what is committed within this many milliseconds is taken together. */
+const restMs = 5;
 
 /** Gives committed events their sequence, as soon as they are there. */
 export function startDispatcher(): () => Promise<void> {
@@ -15,6 +19,7 @@ export function startDispatcher(): () => Promise<void> {
       do {
         again = false;
         await dispatchAll();
+        if (again) await rest(restMs);
       } while (again);
     })().finally(() => (running = undefined));
   });
@@ -26,7 +31,7 @@ export function startDispatcher(): () => Promise<void> {
 
 async function dispatchAll(): Promise<void> {
   try {
-    while ((await dispatchEvents()) > 0);
+    while ((await dispatchEvents()) === dispatchBatch);
   } catch (error) {
     logger.warn({ err: error }, "events could not be dispatched; trying again");
   }

@@ -4,7 +4,8 @@ import { enqueue } from "../jobs/enqueue.ts";
 import type { EventName } from "./catalog.ts";
 import { subscribersOf } from "./subscribers.ts";
 
-const batchSize = 500;
+/** At most so many events at once; fewer were all there are. */
+export const dispatchBatch = 500;
 const dispatcherLock = 7_420_001;
 
 /**
@@ -20,7 +21,7 @@ export async function dispatchEvents(): Promise<number> {
       name: "sequence events",
       text: `update events e set seq = o.seq
         from (select b.account_id, b.id, nextval('events_seq') as seq
-              from (select account_id, id from events where seq is null order by id limit ${batchSize}) b) o
+              from (select account_id, id from events where seq is null order by id limit ${dispatchBatch}) b) o
         where e.account_id = o.account_id and e.id = o.id returning e.account_id, e.id, e.name, e.payload`,
     });
     const tasks = events.rows.flatMap((event) => subscribersOf(event.name, event.payload).map((subscriber) => ({ accountId: event.account_id, eventId: event.id, subscriber: subscriber.name })));

@@ -18,7 +18,7 @@ export function queue(name: QueueName): Queue {
 }
 
 /** In a rush, a worker is called to the same work once in this many milliseconds. */
-const restMs = 10;
+const restMs = 25;
 /** The jobs with an id that were called just now, and whether one more call has to follow: the first may be over already. */
 const calledJustNow = new Map<string, { again: boolean }>();
 

@@ -13,6 +13,8 @@ import { publishToVisitors } from "./widget-namespace.ts";
 
 type Row = { account_id: number; id: string; seq: string; name: EventName; payload: unknown; actor_kind: string; actor_id: string | null; created_at: Date };
 
+const batchSize = 300;
+
 /**
  * Reads the sequence of events behind the dispatcher and tells this process's sockets. Straight from Postgres: no other
  * part has to be alive for a screen to be told, nothing is told twice, and the order is the sequence's.
@@ -26,13 +28,14 @@ export async function startTail(io: Server, onSettingsChanged: (accountId: numbe
 
   async function readOn(): Promise<void> {
     for (;;) {
-      const rows = await systemQuery<Row>("select account_id, id, seq, name, payload, actor_kind, actor_id, created_at from events where seq > $1 order by seq limit 300", [last]);
+      const rows = await systemQuery<Row>("select account_id, id, seq, name, payload, actor_kind, actor_id, created_at from events where seq > $1 order by seq limit $2", [last, batchSize]);
       if (!rows.length) return;
       for (const [accountId, group] of Map.groupBy(rows, (row) => row.account_id)) {
         heads.set(accountId, Number(group.at(-1)!.seq));
         if (hasListeners(io, accountId)) await announce(io, accountId, group, onSettingsChanged);
       }
       last = rows.at(-1)!.seq;
+      if (rows.length < batchSize) return;
     }
   }
 
