@@ -1,6 +1,6 @@
 import type { AgentActor } from "../auth/actor.ts";
 import { findConversation } from "../conversations/access.ts";
-import { afterCommit, db, transaction } from "../db/tenant.ts";
+import { afterCommit, db, transaction, type Transaction } from "../db/tenant.ts";
 import { AppError, notFound } from "../errors.ts";
 import { record } from "../events/record.ts";
 import { enqueue } from "../jobs/enqueue.ts";
@@ -11,16 +11,21 @@ import type { MessageView } from "./schemas.ts";
 /** The agent decides to send again what failed, or whose outcome nobody knows. @throws AppError not_found, conflict */
 export async function retryMessage(actor: AgentActor, messageId: string): Promise<MessageView> {
   await transaction(async (tx) => {
-    const message = await tx.message.findUnique({ where: { accountId_id: { accountId: actor.accountId, id: messageId } }, select: { id: true, conversationId: true, status: true } });
+    const message = await tx.message.findUnique({ where: { accountId_id: { accountId: actor.accountId, id: messageId } }, select: { id: true, conversationId: true } });
     if (!message) throw notFound();
     await findConversation(tx, actor, message.conversationId, { lock: true });
     const changed = await tx.$executeRaw`update messages set status = 'queued', error = null, attempts = 0, retry_at = null, lease_until = null
       where account_id = ${actor.accountId} and id = ${messageId}::uuid and status in ('failed', 'unknown')`;
-    if (!changed && message.status !== "queued" && message.status !== "sending") throw new AppError("conflict", "Only a message that failed can be sent again.");
-    if (!changed) return;
+    if (!changed) return assertUnderWay(tx, actor.accountId, messageId);
     await markLastMessage(tx, actor.accountId, message, "queued");
     await record(tx, actor, "message.updated", { conversationId: message.conversationId, messageId, changed: ["status"] });
     afterCommit(() => void enqueue("deliver-messages", [{ accountId: actor.accountId, conversationId: message.conversationId }]));
   });
   return presentMessage(db, actor.accountId, messageId);
+}
+
+/** Asked twice at once, the second finds it on its way already. */
+async function assertUnderWay(tx: Transaction, accountId: number, id: string): Promise<void> {
+  const { status } = await tx.message.findUniqueOrThrow({ where: { accountId_id: { accountId, id } }, select: { status: true } });
+  if (status !== "queued" && status !== "sending") throw new AppError("conflict", "Only a message that failed can be sent again.");
 }
