@@ -35,6 +35,8 @@ export default async function startServices(project: TestProject): Promise<() =>
   const folder = mkdtempSync(path.join(os.tmpdir(), "balcao-tests-"));
   chmodSync(folder, 0o711);
   const children: ChildProcess[] = [];
+  // Also when the run is broken off.
+  process.once("exit", () => children.forEach(signal));
   const stop = async () => {
     await Promise.all(children.map(end));
     rmSync(folder, { recursive: true, force: true });
@@ -106,9 +108,13 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   await new Promise((resolve) => {
     child.once("exit", resolve);
-    // PostgreSQL's immediate shutdown: nothing here is to be kept.
-    child.kill(child.spawnfile.includes("postgres") ? "SIGQUIT" : "SIGKILL");
+    signal(child);
   });
+}
+
+// PostgreSQL's immediate shutdown: nothing here is to be kept.
+function signal(child: ChildProcess): void {
+  child.kill(child.spawnfile.includes("postgres") ? "SIGQUIT" : "SIGKILL");
 }
 
 async function connects(url: string): Promise<boolean> {
