@@ -2,6 +2,7 @@
 
 import { UserRound, UserRoundX } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useOnlineIds } from "#components/hooks/use-realtime.ts";
 import { usePresent } from "#components/shell/account-provider.tsx";
 import { useAgents } from "#components/shell/reference-data.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
@@ -15,8 +16,10 @@ const nobody = "nobody";
 /** Who answers for it; oneself first. */
 export function AssigneePicker({ conversation, onAssign, open, onOpenChange }: AssigneePickerProps) {
   const t = useTranslations("conversations");
+  const ts = useTranslations("shell");
   const { profile } = usePresent();
   const agents = useAgents();
+  const online = useOnlineIds();
   const assignee = agents.find((agent) => agent.id === conversation.assigneeId);
   const ordered = [...agents].sort((a, b) => Number(b.id === profile.id) - Number(a.id === profile.id) || a.name.localeCompare(b.name));
   return (
@@ -31,8 +34,8 @@ export function AssigneePicker({ conversation, onAssign, open, onOpenChange }: A
       onSelect={(value) => onAssign(value === nobody ? null : value)}
       options={[
         ...ordered.map((agent) => ({
-          value: agent.id, label: agent.id === profile.id ? t("me", { name: agent.name }) : agent.name, keywords: [agent.email],
-          leading: <Avatar name={agent.name} src={agent.avatarUrl} size="sm" presence={agent.availability} />,
+          value: agent.id, label: agent.id === profile.id ? t("me", { name: agent.name }) : agent.name, keywords: [agent.email], detail: online.has(agent.id) ? ts(`availability.${agent.availability}`) : undefined,
+          leading: <Avatar name={agent.name} src={agent.avatarUrl} size="sm" presence={online.has(agent.id) ? agent.availability : "offline"} />,
         })),
         { value: nobody, label: t("nobody"), leading: <UserRoundX aria-hidden className="size-4 text-ink-faint" /> },
       ]}

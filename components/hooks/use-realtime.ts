@@ -23,8 +23,9 @@ export function useConnection(): Connection {
   return useRealtimeState((state) => state.connection);
 }
 
-export function useIsOnline(userId: string | null): boolean {
-  return useRealtimeState((state) => userId !== null && state.online.has(userId));
+/** Ids of the agents who have a dashboard open now. */
+export function useOnlineIds(): ReadonlySet<string> {
+  return useRealtimeState((state) => state.online);
 }
 
 const nobody: readonly Typist[] = [];

@@ -36,7 +36,7 @@ export function Combobox({ trigger, open, onOpenChange, align, label, ...list }:
   const isOpen = open ?? ownOpen;
   const setOpen = onOpenChange ?? setOwnOpen;
   return (
-    <Popover trigger={trigger} label={label} open={isOpen} onOpenChange={setOpen} align={align} className="w-72 p-0">
+    <Popover trigger={trigger} label={label} open={isOpen} onOpenChange={setOpen} align={align} className="w-80 max-w-[calc(100vw-1rem)] !p-0">
       <ComboboxList label={label} {...list} onSelect={(value) => { list.onSelect(value); if (!list.multiple) setOpen(false); }} />
     </Popover>
   );
