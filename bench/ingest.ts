@@ -15,6 +15,7 @@ import { phoneNumberId, whatsappSecret, whatsappWebhook } from "./whatsapp-webho
 const seconds = Number(process.argv[2] ?? 10);
 const inboxCount = Number(process.argv[3] ?? 4);
 const customers = 1_000;
+const rounds = 3;
 
 const stack = await startStack();
 try {
@@ -58,22 +59,38 @@ try {
   await stack.owner.query("vacuum analyze");
   await stack.owner.query("select pg_stat_statements_reset()");
 
-  // The door alone: what it took in waits for the worker.
-  const takeAtDoor = prepared(1_500 * seconds);
+  await makeBareTables(stack.owner);
+  const slice = seconds / rounds;
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value) / values.length;
+
+  // The door alone: what it took in waits for the worker. In turn with its limit, so that a busy machine hits both alike.
+  const bareRequests = Array.from({ length: 3_000 * seconds }, (_, n) => compose(10_000_000 + n));
+  let bareTaken = 0;
+  const door: number[] = [];
+  const bareDoor: number[] = [];
   process.kill(processes.worker, "SIGSTOP");
-  const pushed = await driveClosed({ baseUrl: stack.baseUrl, connections: 32, seconds, next: takeAtDoor });
+  for (let round = 0; round < rounds; round++) {
+    bareDoor.push((await bareHttpAndInsert(stack, { connections: 32, seconds: slice, port: await freePort(), next: () => bareRequests[bareTaken++] ?? compose(10_000_000 + bareTaken) })).perSecond);
+    door.push((await driveClosed({ baseUrl: stack.baseUrl, connections: 32, seconds: slice, next: prepared(1_500 * slice) })).perSecond);
+  }
   process.kill(processes.worker, "SIGCONT");
   await drained();
 
   const agent = await connectSocket(stack.baseUrl, { accountId, token }, () => {});
-  const takeOnRoad = prepared(1_000 * seconds);
-  const before = posted;
-  const cpuBefore = cpuTimes();
-  const started = performance.now();
-  await driveClosed({ baseUrl: stack.baseUrl, connections: 32, seconds, next: takeOnRoad });
-  await drained();
-  const sustained = (posted - before) / ((performance.now() - started) / 1000);
-  const cpuEach = cpuTimes().map((seconds, n) => ((seconds - cpuBefore[n]!) * 1000) / (posted - before));
+  const road: number[] = [];
+  const transactions: number[] = [];
+  const cpu = Object.values(processes).map(() => 0);
+  let carried = 0;
+  for (let round = 0; round < rounds; round++) {
+    transactions.push(await bareTransactions(stack.databaseUrl, slice));
+    const next = prepared(1_000 * slice);
+    const before = { posted, cpu: cpuTimes(), at: performance.now() };
+    await driveClosed({ baseUrl: stack.baseUrl, connections: 32, seconds: slice, next });
+    await drained();
+    road.push((posted - before.posted) / ((performance.now() - before.at) / 1000));
+    for (const [n, used] of cpuTimes().entries()) cpu[n]! += used - before.cpu[n]!;
+    carried += posted - before.posted;
+  }
   agent.close();
 
   const atRate = await driveAtRate({ baseUrl: stack.baseUrl, connections: 64, seconds, perSecond: 500, next: prepared(500 * seconds) });
@@ -109,18 +126,15 @@ try {
   }
 
   await printTopStatements(stack.owner);
-  await makeBareTables(stack.owner);
-  const transactions = await bareTransactions(stack.databaseUrl, Math.min(seconds, 6));
-  const bare = await bareHttpAndInsert(stack, { connections: 32, seconds: Math.min(seconds, 6), port: await freePort(), next: prepared(2_000 * seconds) });
-
+  const [atDoor, doorLimit, sustained, roadLimit] = [door, bareDoor, road, transactions].map(mean) as [number, number, number, number];
   const figures: Figure[] = [
-    { name: "posts acknowledged, 32 connections, the web process alone", value: rate(pushed.perSecond), limit: `${rate(bare.perSecond)} HTTP + insert`, ratio: pushed.perSecond / bare.perSecond, target: "≥ 0.6", met: pushed.perSecond >= 0.6 * bare.perSecond },
+    { name: "posts acknowledged, 32 connections, the web process alone", value: rate(atDoor), limit: `${rate(doorLimit)} HTTP + insert`, ratio: atDoor / doorLimit, target: "≥ 0.6", met: atDoor >= 0.6 * doorLimit },
     { name: "acknowledged at 500/s, p50", value: ms(percentile(atRate.latencies, 0.5)) },
     { name: "acknowledged at 500/s, p99", value: ms(percentile(atRate.latencies, 0.99)), target: "≤ 25 ms", met: percentile(atRate.latencies, 0.99) <= 25 },
-    { name: `post → committed → out, ${inboxCount} inboxes`, value: rate(sustained), limit: `${rate(transactions)} transactions`, ratio: sustained / transactions, target: "≥ 0.3", met: sustained >= 0.3 * transactions },
+    { name: `post → committed → out, ${inboxCount} inboxes`, value: rate(sustained), limit: `${rate(roadLimit)} transactions`, ratio: sustained / roadLimit, target: "≥ 0.3", met: sustained >= 0.3 * roadLimit },
     { name: "post → agent's socket at 100/s, 50 agents, p50", value: ms(percentile(arrivals, 0.5)), target: "≤ 40 ms", met: percentile(arrivals, 0.5) <= 40 },
     { name: "post → agent's socket at 100/s, 50 agents, p99", value: ms(percentile(arrivals, 0.99)), target: "≤ 250 ms", met: percentile(arrivals, 0.99) <= 250 },
-    { name: "processor time a message: web, worker, Postgres, Redis", value: cpuEach.map((each) => each.toFixed(2)).join(" + ") + " ms" },
+    { name: "processor time a message: web, worker, Postgres, Redis", value: cpu.map((used) => ((used * 1000) / carried).toFixed(2)).join(" + ") + " ms" },
     { name: "events that did not reach a socket", value: String(missing), target: "0", met: missing === 0 },
     { name: "lost, doubled", value: "0, 0", target: "0, 0", met: true },
   ];
