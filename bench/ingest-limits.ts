@@ -15,11 +15,14 @@ export async function makeBareTables(owner: pg.Pool): Promise<void> {
 /** A message and its conversation in one transaction, over 8 connections, for some seconds: transactions per second. */
 export async function bareTransactions(databaseUrl: string, seconds: number): Promise<number> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 });
+  pool.on("error", () => {});
   const { rows } = await pool.query<{ id: string; inbox_id: string }>("select id, inbox_id from bare_conversations");
   const insert = { name: "insert", text: `insert into bare_messages (account_id, id, conversation_id, inbox_id, seq, type, content, sender_kind, sender_id, sender_name, external_id, sent_at)
     values (1, $1, $2, $3, $4, 'incoming', $5, 'contact', $2, 'Cliente', $6, now())` };
   const update = { name: "update", text: `update bare_conversations set next_seq = next_seq + 1, unread_count = unread_count + 1, last_message = $2, last_activity_at = now() where account_id = 1 and id = $1` };
   const content = "Bom dia! Meu pedido ainda não chegou e o prazo era ontem, vocês conseguem ver o que houve com a entrega? Obrigada.";
+  // Continues where an earlier round ended: a place in a conversation is given once.
+  const { rows: [last] } = await pool.query<{ seq: number }>("select coalesce(max(seq), 0) as seq from bare_messages");
   let done = 0;
   const started = performance.now();
   const until = started + seconds * 1000;
@@ -28,7 +31,7 @@ export async function bareTransactions(databaseUrl: string, seconds: number): Pr
     for (let n = lane; performance.now() < until; n += 8) {
       const conversation = rows[n % rows.length]!;
       await client.query("begin");
-      await client.query({ ...insert, values: [newId(), conversation.id, conversation.inbox_id, n, content, randomUUID()] });
+      await client.query({ ...insert, values: [newId(), conversation.id, conversation.inbox_id, last!.seq + 1 + n, content, randomUUID()] });
       await client.query({ ...update, values: [conversation.id, JSON.stringify({ preview: content, type: "incoming", private: false, at: new Date(), senderName: "Cliente" })] });
       await client.query("commit");
       done++;

@@ -74,6 +74,8 @@ export async function startStack(): Promise<Stack> {
     await migrate(databaseUrl);
 
     const owner = new pg.Pool({ connectionString: databaseUrl, max: 16 });
+    // The first error of a measurement is the one to see, not that its connections end with it.
+    owner.on("error", () => {});
     const run = (script: string, environment: Record<string, string> = {}) => launch(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(" ") ?? []), path.join(projectRoot, script)], `${path.basename(path.dirname(script))}-${path.basename(script)}.log`, { cwd: projectRoot, env: { ...process.env, ...environment } });
     const baseUrl = env.BASE_URL;
     return {
