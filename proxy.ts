@@ -35,4 +35,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only. The shop of /demo-site stands for somebody else's website. */
-export const config = { matcher: "/((?!api/|_next/|widget|demo-site|icon|favicon|.*\\.[a-z0-9]+$).*)" };
+export const config = { matcher: "/((?!api/|_next/|widget/|widget\\.js$|demo-site|icon\\.svg$|favicon\\.ico$).*)" };

@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { createApiRouter } from "#lib/api/router.ts";
+import { answerError } from "#lib/api/answer.ts";
 import { isAllowedHost } from "#lib/api/allowed-host.ts";
 import { assertIsolation } from "#lib/db/assert-isolation.ts";
 import { systemPool } from "#lib/db/system.ts";
 import { db, tenantPool } from "#lib/db/tenant.ts";
+import { notFound } from "#lib/errors.ts";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
 import { readiness } from "#lib/operations/check-health.ts";
@@ -23,7 +25,7 @@ process.env.NEXTAUTH_SECRET = config.secretKeys[0];
 await assertIsolation();
 const api = await createApiRouter();
 const servePage = await preparePages();
-const serveApi = getRequestListener((request) => api(request)!, { overrideGlobalObjects: false });
+const serveApi = getRequestListener((request) => api(request) ?? answerError(notFound(), request), { overrideGlobalObjects: false });
 
 const server = createServer((request, response) => {
   if (!isAllowedHost(request.headers.host)) return refuseHost(response);
@@ -66,7 +68,8 @@ async function stop(): Promise<void> {
 /** BALCAO_PAGES=off: API, doors and sockets only, for a process that serves no people (and for tests of those roads). */
 async function preparePages(): Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void> | void> {
   if (process.env.BALCAO_PAGES === "off") return (_request, response) => void response.writeHead(404).end();
-  const pages = next({ dev: !config.isProduction, hostname: "127.0.0.1", port: config.PORT });
+  // In production Next gets a server nobody connects to: left to itself it would listen for upgrades on ours, past the host check.
+  const pages = next({ dev: !config.isProduction, hostname: "127.0.0.1", port: config.PORT, ...(config.isProduction && { httpServer: createServer() }) });
   await pages.prepare();
   return pages.getRequestHandler();
 }
@@ -85,7 +88,9 @@ async function serveMetrics(request: IncomingMessage, response: ServerResponse):
   if (config.METRICS_TOKEN && !sameBytes(request.headers.authorization ?? "", `Bearer ${config.METRICS_TOKEN}`)) return void response.writeHead(401).end();
   for (const namespace of ["/", "/widget"]) metrics.sockets.set({ namespace }, realtime.io.of(namespace).sockets.size);
   try {
-    response.writeHead(200, { "content-type": metrics.registry.contentType }).end(await metrics.registry.metrics());
+    // Gathered before the head is written: without the database it fails, and that is a 503.
+    const text = await metrics.registry.metrics();
+    response.writeHead(200, { "content-type": metrics.registry.contentType }).end(text);
   } catch (error) {
     response.writeHead(503).end(String((error as Error).message));
   }

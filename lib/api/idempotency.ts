@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AgentActor } from "../auth/actor.ts";
+import { decrypt, encrypt } from "../auth/secrets.ts";
 import { db } from "../db/tenant.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { AppError } from "../errors.ts";
@@ -24,19 +25,27 @@ export async function once(request: Request, actor: AgentActor, body: unknown, w
     const first = await db.idempotencyKey.findUnique({ where });
     if (!first) return once(request, actor, body, work);
     if (!requestHash.equals(first.requestHash)) throw new AppError("idempotency_mismatch", "This Idempotency-Key was used for another request. Use a new one.");
-    if (first.status !== null) return replayed(first.status, first.response);
-    if (Date.now() - first.createdAt.getTime() < 60_000) throw new AppError("conflict", "The first request with this Idempotency-Key is still running.", { retryAfterSeconds: 1 });
-    // The process that began it is gone: the verbs themselves are repeatable, so go on in its place.
+    if (first.status !== null) return replayed(first.status, typeof first.response === "string" ? JSON.parse(decrypt(Buffer.from(first.response, "base64"), sealedAs(actor, key))) : null);
+    // Still running, or its process died before it could say what came of it: doing it again might do it twice.
+    throw new AppError("conflict", "The first request with this Idempotency-Key has not ended, or its outcome is not known. Look whether it happened before you use a new key.", { retryAfterSeconds: 1 });
   }
+  let response: Response;
   try {
-    const response = await work();
-    const text = await response.clone().text();
-    await db.idempotencyKey.update({ where, data: { status: response.status, response: text ? JSON.parse(text) : Prisma.DbNull } });
-    return response;
+    response = await work();
   } catch (error) {
     await db.idempotencyKey.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId, key, status: null } });
     throw error;
   }
+  // From here it has happened: whatever fails now, the key stays, so that it cannot happen again. The answer may hold a
+  // secret that is shown once (a token, a link): it is kept sealed.
+  const text = await response.clone().text();
+  const sealed = text ? Buffer.from(encrypt(text, sealedAs(actor, key))).toString("base64") : null;
+  await db.idempotencyKey.update({ where, data: { status: response.status, response: sealed ?? Prisma.DbNull } });
+  return response;
+}
+
+function sealedAs(actor: AgentActor, key: string): string {
+  return `idempotency:${actor.accountId}:${actor.userId}:${key}`;
 }
 
 function replayed(status: number, body: unknown): Response {

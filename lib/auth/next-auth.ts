@@ -1,4 +1,5 @@
 import type { NextAuthOptions } from "next-auth";
+import { readBytes } from "../api/read-json.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import { logger } from "../logger.ts";
@@ -99,7 +100,7 @@ class Answer {
 }
 
 async function readBody(request: Request): Promise<Record<string, unknown>> {
-  const text = (await request.text()).slice(0, 20_000);
+  const text = Buffer.from(await readBytes(request, 20_000)).toString("utf8");
   if (!(request.headers.get("content-type") ?? "").includes("json")) return Object.fromEntries(new URLSearchParams(text));
   try {
     return Object(JSON.parse(text));

@@ -19,6 +19,8 @@ export type ChannelAdapter<Config = any> = {
   verify?: (request: DoorRequest, config: Config) => boolean;
   /** Pure, and never throws on unknown input: what it does not know becomes an `unsupported` event. */
   parse?: (rawBody: Uint8Array, config: Config) => InboundEvent[];
+  /** The provider's own name of this inbox, and whom a delivery is for: one callback address may serve several inboxes. */
+  address?: { of: (config: Config) => string; named: (rawBody: Uint8Array) => string[] };
   /** Hands one message to the provider. @throws ChannelError */
   send: (message: OutgoingMessage, config: Config, context: SendContext) => Promise<SendResult>;
   /** Fetches media that an inbound attachment names. @throws ChannelError */

@@ -52,8 +52,9 @@ async function claimHead(accountId: number, conversationId: string): Promise<Cla
 
 /** @returns whether the next message of the conversation may follow now */
 async function sendOne(actor: SystemActor, claimed: Claimed): Promise<boolean> {
-  const loaded = await loadOutgoing(actor.accountId, claimed.id);
-  const inbox = await findConnectedInbox(actor.accountId, loaded.inboxId);
+  const prepared = await prepare(actor, claimed);
+  if (!prepared) return false;
+  const { loaded, inbox } = prepared;
   failpoint("before-send");
   let result: SendResult;
   try {
@@ -64,15 +65,27 @@ async function sendOne(actor: SystemActor, claimed: Claimed): Promise<boolean> {
   failpoint("after-send-before-commit");
   await transaction(async (tx) => {
     // The provider's first status may have come before its answer: what it told stays.
-    await tx.$executeRaw`update messages set external_id = coalesce(external_id, ${result.externalId}), error = null, lease_until = null,
-      status = case when status in ('queued', 'sending', 'unknown') then 'sent' else status end
-      where account_id = ${actor.accountId} and id = ${claimed.id}::uuid`;
-    await markLastMessage(tx, actor.accountId, claimed, "sent");
+    const [row] = await tx.$queryRaw<{ status: string }[]>`update messages set external_id = coalesce(external_id, ${result.externalId}), lease_until = null,
+      error = case when status = 'failed' then error end, status = case when status in ('queued', 'sending', 'unknown') then 'sent' else status end
+      where account_id = ${actor.accountId} and id = ${claimed.id}::uuid returning status`;
+    await markLastMessage(tx, actor.accountId, claimed, row!.status);
     await applyEarlyEvents(tx, actor, inbox!.id, result.externalId);
     await record(tx, actor, "message.updated", { conversationId: claimed.conversationId, messageId: claimed.id, changed: ["status"] });
   });
   if (inbox!.healthState !== "ok") await noteInboxHealth(actor, inbox!.id, { state: "ok", detail: null, pauseSeconds: 0 });
   return true;
+}
+
+/** What there is to send, and through which inbox. Nothing has left yet: when it cannot be read, it waits in its place. */
+async function prepare(actor: SystemActor, claimed: Claimed) {
+  try {
+    const loaded = await loadOutgoing(actor.accountId, claimed.id);
+    return { loaded, inbox: await findConnectedInbox(actor.accountId, loaded.inboxId) };
+  } catch (error) {
+    logger.warn({ err: error, messageId: claimed.id }, "a message could not be prepared; it waits");
+    await settle(actor, claimed, "queued", { code: "not_prepared", message: "Waiting for the database." }, 5);
+    return null;
+  }
 }
 
 /** The one place that decides what a provider's refusal means. */

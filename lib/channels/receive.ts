@@ -27,13 +27,19 @@ export async function receiveInbound({ accountId, inboxId }: { accountId: number
         if (locked || taken < size) return;
         size = batchSize;
       } catch (error) {
+        // Too much for one transaction's time, or one of them is broken: take them one by one.
+        if (size > 1 && !isGone(error)) size = 1;
         // No fault of the delivery: it keeps its place, and the sweep comes back to it.
-        if (isOutage(error)) throw error;
-        if (size === 1) await postpone(inbox, error as Error);
-        else size = 1;
+        else if (isOutage(error)) throw error;
+        else await postpone(inbox, error as Error);
       }
     }
   });
+}
+
+/** The database itself is away; a transaction that ran out of its time is not that. */
+function isGone(error: unknown): boolean {
+  return isOutage(error) && (error as { code?: string }).code !== "P2028";
 }
 
 async function receiveBatch(inbox: ConnectedInbox, size: number): Promise<{ taken: number; locked: boolean }> {

@@ -10,6 +10,11 @@ const adapters: Record<ChannelType, ChannelAdapter> = {
   api: apiAdapter,
 };
 
+/** The channels on which a contact's address is a phone number that the provider vouches for. */
+export function phoneChannels(): ChannelType[] {
+  return Object.values(adapters).filter((adapter) => adapter.capabilities.contactAddress === "phone").map((adapter) => adapter.type);
+}
+
 export function adapterOf(type: ChannelType): ChannelAdapter {
   return adapters[type];
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "../auth/actor.ts";
 import type { InboundContact } from "../channels/adapter.ts";
+import { phoneChannels } from "../channels/registry.ts";
 import { phoneTwins } from "./phone-twins.ts";
 import { beginningOf } from "../db/storable.ts";
 import type { Transaction } from "../db/tenant.ts";
@@ -49,8 +50,13 @@ function isNews(known: FoundContact, from: InboundContact): boolean {
 
 async function contactByPhone(tx: Transaction, accountId: number, phone: string | undefined): Promise<string | null> {
   if (!phone) return null;
+  // A number that somebody only typed into a website chat proves nothing: such a contact is not taken for its owner.
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from contacts where account_id = ${accountId} and phone = any(${phoneTwins(phone)}) order by created_at limit 1`;
+    select k.id from contacts k where k.account_id = ${accountId} and k.phone = any(${phoneTwins(phone)})
+      and (exists (select 1 from contact_inboxes ci join inboxes i on i.account_id = ci.account_id and i.id = ci.inbox_id
+          where ci.account_id = k.account_id and ci.contact_id = k.id and i.channel_type = any(${phoneChannels()}))
+        or not exists (select 1 from contact_inboxes ci where ci.account_id = k.account_id and ci.contact_id = k.id))
+    order by k.created_at limit 1`;
   return rows[0]?.id ?? null;
 }
 

@@ -10,6 +10,8 @@ import { statementName } from "./statement-name.ts";
 export const systemPool = onProcess("systemPool", () => {
   const pool = new pg.Pool({ connectionString: connectionString("system"), max: 4, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, application_name: "balcao system" });
   pool.on("error", () => {});
+  // The same for one that breaks while it is used: what was asked of it fails, and that is handled there.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 });
 

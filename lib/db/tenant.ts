@@ -44,6 +44,8 @@ export const tenantPool = onProcess("tenantPool", () => {
   const pool = new TenantPool({ connectionString: connectionString("app"), max: env().DATABASE_POOL, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, application_name: "balcao" });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
+  // The same for one that breaks while it is used: what was asked of it fails, and that is handled there.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 });
 

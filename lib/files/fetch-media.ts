@@ -14,7 +14,8 @@ import { store, storedPath } from "./storage.ts";
 
 /** What providers send at most (WhatsApp documents: 100 MB). */
 const maxBytes = 100_000_000;
-const pauses = [2, 10, 60, 600, 3600];
+/** In seconds. Meta keeps a file for seven days: an expired token or a full disk may be mended meanwhile. */
+const pauses = [2, 10, 60, 600, 3600, 6 * 3600, 12 * 3600, 24 * 3600, 24 * 3600, 24 * 3600, 24 * 3600, 24 * 3600];
 
 type Owed = { conversationId: string; inboxId: string; messageId: string; reference: MediaReference; filename: string; kind: string; attempts: number };
 
@@ -22,7 +23,7 @@ type Owed = { conversationId: string; inboxId: string; messageId: string; refere
 export async function fetchMedia({ accountId, attachmentId }: { accountId: number; attachmentId: string }): Promise<void> {
   await inAccount(accountId, async () => {
     const [owed] = await db.$queryRaw<Owed[]>`
-      update attachments a set attempts = a.attempts + 1, retry_at = now() + interval '2 minutes' from messages m
+      update attachments a set attempts = a.attempts + 1, retry_at = now() + interval '15 minutes' from messages m
       where a.account_id = ${accountId} and a.id = ${attachmentId}::uuid and a.state = 'pending' and (a.retry_at is null or a.retry_at <= now())
         and m.account_id = a.account_id and m.id = a.message_id
       returning m.conversation_id as "conversationId", m.inbox_id as "inboxId", m.id as "messageId", a.reference, a.filename, a.kind, a.attempts`;

@@ -1,3 +1,4 @@
+import { removeUnsentFiles } from "../files/remove-unsent-files.ts";
 import { systemQuery, systemTransaction } from "../db/system.ts";
 import { logger } from "../logger.ts";
 import { jobCatalog, type JobName } from "./catalog.ts";
@@ -34,5 +35,6 @@ export async function tidy(): Promise<void> {
   await systemQuery("select fold_conversation_counts(500)");
   await systemQuery("delete from idempotency_keys where created_at < now() - interval '1 day'");
   await systemQuery("delete from early_events where created_at < now() - interval '7 days'");
+  await removeUnsentFiles();
   await systemQuery("delete from sessions where coalesce(revoked_at, expires_at) < now() - interval '30 days'");
 }

@@ -57,5 +57,8 @@ async function applyText(tx: Transaction, actor: Actor, message: Row, change: Ex
   if (change.kind === "edit") await tx.$executeRaw`update messages set content = ${change.content}, edited_at = ${change.sentAt} where account_id = ${actor.accountId} and id = ${message.id}::uuid`;
   // Taken back by its writer: the mark is shown, and what agents already read stays for them.
   else await tx.$executeRaw`update messages set deleted_at = ${change.sentAt} where account_id = ${actor.accountId} and id = ${message.id}::uuid`;
+  const preview = change.kind === "edit" ? change.content.replace(/\s+/g, " ").trim().slice(0, 140) : "";
+  await tx.$executeRaw`update conversations set last_message = jsonb_set(last_message, '{preview}', to_jsonb(${preview}::text))
+    where account_id = ${actor.accountId} and id = ${message.conversationId}::uuid and last_message->>'id' = ${message.id}`;
   return change.kind === "edit" ? "content" : "deleted";
 }

@@ -14,7 +14,7 @@ export async function applyEarlyEvents(tx: Transaction, actor: Actor, inboxId: s
   const waiting = await tx.earlyEvent.findMany({ where: { accountId: actor.accountId, inboxId, externalId }, orderBy: { id: "asc" } });
   for (const { event, id } of waiting) {
     const kept = event as unknown as MessageChange;
-    await applyChange(tx, actor, inboxId, { ...kept, sentAt: new Date(kept.sentAt) });
-    await tx.earlyEvent.delete({ where: { accountId_id: { accountId: actor.accountId, id } } });
+    const applied = await applyChange(tx, actor, inboxId, { ...kept, sentAt: new Date(kept.sentAt) });
+    if (applied) await tx.earlyEvent.delete({ where: { accountId_id: { accountId: actor.accountId, id } } });
   }
 }

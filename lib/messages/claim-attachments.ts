@@ -8,7 +8,9 @@ import { AppError } from "../errors.ts";
  */
 export async function claimAttachments(tx: Transaction, accountId: number, uploaderId: string, ids: string[]): Promise<AttachmentKind | null> {
   if (!ids.length) return null;
-  const rows = await tx.attachment.findMany({ where: { accountId, id: { in: ids }, uploaderId, messageId: null }, select: { id: true, kind: true } });
+  // Held until the message is written: two sends at once cannot both have the file.
+  const rows = await tx.$queryRaw<{ id: string; kind: string }[]>`
+    select id, kind from attachments where account_id = ${accountId} and id = any(${ids}::uuid[]) and uploader_id = ${uploaderId}::uuid and message_id is null for update`;
   if (rows.length !== new Set(ids).size)
     throw new AppError("invalid_input", "One of the files is not there any more, or was sent already. Attach it again.", { details: [{ path: "attachmentIds", message: "unknown_file" }] });
   return rows.find((row) => row.id === ids[0])!.kind as AttachmentKind;

@@ -14,7 +14,7 @@ export async function retryMessage(actor: AgentActor, messageId: string): Promis
     const message = await tx.message.findUnique({ where: { accountId_id: { accountId: actor.accountId, id: messageId } }, select: { id: true, conversationId: true } });
     if (!message) throw notFound();
     await findConversation(tx, actor, message.conversationId, { lock: true });
-    const changed = await tx.$executeRaw`update messages set status = 'queued', error = null, attempts = 0, retry_at = null, lease_until = null
+    const changed = await tx.$executeRaw`update messages set status = 'queued', external_id = null, error = null, attempts = 0, retry_at = null, lease_until = null
       where account_id = ${actor.accountId} and id = ${messageId}::uuid and status in ('failed', 'unknown')`;
     if (!changed) return assertUnderWay(tx, actor.accountId, messageId);
     await markLastMessage(tx, actor.accountId, message, "queued");

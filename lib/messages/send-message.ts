@@ -28,7 +28,7 @@ export async function sendMessage(actor: AgentActor, conversationId: string, inp
     const { capabilities } = adapterOf(channel);
     if (!input.private && input.content.length > capabilities.maxTextLength)
       throw new AppError("invalid_input", `This channel takes at most ${capabilities.maxTextLength} characters; the text has ${input.content.length}.`, { details: [{ path: "content", message: "too_long_for_channel" }] });
-    if (input.replyToId) await assertInConversation(tx, actor, conversation, input.replyToId);
+    if (input.replyToId) await assertQuotable(tx, actor, conversation, input.replyToId, input.private);
     const kind = await claimAttachments(tx, actor.accountId, actor.userId, input.attachmentIds);
     const stored = await appendMessage(tx, actor, conversation, {
       type: "outgoing", content: input.content || null, private: input.private, senderKind: "agent", senderId: actor.userId, senderName: actor.name,
@@ -46,14 +46,16 @@ async function receiveFromProgram(tx: Transaction, actor: AgentActor, conversati
   const externalId = input.externalId ?? (input.clientId ? `client:${conversation.id}:${input.clientId}` : `api:${newId()}`);
   const contact = await tx.contact.findUniqueOrThrow({ where: { accountId_id: { accountId: actor.accountId, id: conversation.contactId } }, select: { name: true } });
   const message: InboundMessage = { kind: "message", externalId, from: { externalIds: [] }, content: input.content, sentAt: new Date() };
+  const known = await tx.message.findFirst({ where: { accountId: actor.accountId, inboxId: conversation.inboxId, externalId }, select: { id: true, conversationId: true } });
+  if (known && known.conversationId !== conversation.id) throw new AppError("conflict", "This externalId already belongs to a message of another conversation.");
+  if (known) return known.id;
   await claimAttachments(tx, actor.accountId, actor.userId, input.attachmentIds);
   const received = await receiveMessage(actor, { id: conversation.inboxId }, message, {
     within: tx, attachmentIds: input.attachmentIds, conversation,
     contact: { contactId: conversation.contactId, contactInboxId: conversation.contactInboxId, name: contact.name }, ...(input.clientId ? { clientId: input.clientId } : {}),
   });
-  if (received) return received.messageId;
-  const first = await tx.message.findFirstOrThrow({ where: { accountId: actor.accountId, inboxId: conversation.inboxId, externalId }, select: { id: true } });
-  return first.id;
+  // The conversation is locked and the id was unknown: it is new.
+  return received!.messageId;
 }
 
 async function channelOf(tx: Transaction, accountId: number, inboxId: string): Promise<ChannelType> {
@@ -61,7 +63,8 @@ async function channelOf(tx: Transaction, accountId: number, inboxId: string): P
   return inbox.channelType as ChannelType;
 }
 
-async function assertInConversation(tx: Transaction, actor: Actor, conversation: ConversationRow, messageId: string): Promise<void> {
-  const found = await tx.message.findFirst({ where: { accountId: actor.accountId, id: messageId, conversationId: conversation.id }, select: { id: true } });
-  if (!found) throw notFound();
+/** An answer quotes a message of its conversation; a note may be quoted by notes only. */
+async function assertQuotable(tx: Transaction, actor: Actor, conversation: ConversationRow, messageId: string, byNote: boolean): Promise<void> {
+  const found = await tx.message.findFirst({ where: { accountId: actor.accountId, id: messageId, conversationId: conversation.id }, select: { private: true } });
+  if (!found || (found.private && !byNote)) throw notFound();
 }

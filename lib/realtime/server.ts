@@ -71,14 +71,18 @@ async function joinRooms(socket: AgentSocket): Promise<void> {
 
 function serveAgent(socket: AgentSocket): void {
   const { actor } = socket.data;
+  // A right taken away while this socket was being let in.
+  void refreshRightsOf(socket);
   const me: Typist = { kind: "agent", id: actor.userId, name: actor.name };
   void noteHere(actor.accountId, [actor.userId]).then(async () => socket.emit("presence", { online: await whoIsHere(actor.accountId) }));
 
+  let wasOn = false;
   const passOn = async (event: "typing" | "viewing", conversationId: unknown, on: boolean) => {
     // A few a second is plenty for any hand.
     const now = Date.now();
-    if (typeof conversationId !== "string" || (on && now - (socket.data.passing ?? 0) < 200)) return;
+    if (typeof conversationId !== "string" || now - (socket.data.passing ?? 0) < (on && wasOn ? 200 : 20)) return;
     socket.data.passing = now;
+    wasOn = on;
     const conversation = await inAccount(actor.accountId, async () => findConversation(db, socket.data.actor, conversationId)).catch(() => null);
     if (!conversation) return;
     publishEphemeral({ namespace: "/", rooms: audience(actor.accountId, conversation), event, data: { conversationId, by: me, on }, exceptSocket: socket.id });
@@ -104,16 +108,17 @@ function agentSockets(io: Server): AgentSocket[] {
 
 /** Teams, inboxes or people of an account changed: each socket hears what its agent may see now. */
 async function refreshRights(io: Server, accountId: number): Promise<void> {
-  for (const socket of agentSockets(io)) {
-    if (socket.data.actor?.accountId !== accountId) continue;
-    try {
-      socket.data.actor = await actorIn(socket.data.user, accountId);
-      await joinRooms(socket);
-    } catch (error) {
-      if (error instanceof AppError) signOut(socket);
-      // The database was away for a moment: nobody is sent off for that, and nobody keeps a right for it.
-      else setTimeout(() => void refreshRights(io, accountId), revocationMs);
-    }
+  for (const socket of agentSockets(io)) if (socket.data.actor?.accountId === accountId) await refreshRightsOf(socket);
+}
+
+async function refreshRightsOf(socket: AgentSocket): Promise<void> {
+  try {
+    socket.data.actor = await actorIn(socket.data.user, socket.data.actor.accountId);
+    await joinRooms(socket);
+  } catch (error) {
+    if (error instanceof AppError) signOut(socket);
+    // The database was away for a moment: nobody is sent off for that, and nobody keeps a right for it.
+    else setTimeout(() => void refreshRightsOf(socket), revocationMs);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Server } from "socket.io";
 import type { AgentActor } from "../auth/actor.ts";
 import { systemQuery } from "../db/system.ts";
 import { inAccount } from "../db/tenant.ts";
+import { isOutage } from "../db/is-outage.ts";
 import { listen } from "../db/wake.ts";
 import { eventCatalog, type EventName, type RecordedEvent } from "../events/catalog.ts";
 import { logger } from "../logger.ts";
@@ -32,7 +33,7 @@ export async function startTail(io: Server, onSettingsChanged: (accountId: numbe
       if (!rows.length) return;
       for (const [accountId, group] of Map.groupBy(rows, (row) => row.account_id)) {
         heads.set(accountId, Number(group.at(-1)!.seq));
-        if (hasListeners(io, accountId)) await announce(io, accountId, group, onSettingsChanged);
+        if (hasListeners(io, accountId)) await announceOrSkip(io, accountId, group, onSettingsChanged);
       }
       last = rows.at(-1)!.seq;
       if (rows.length < batchSize) return;
@@ -52,6 +53,16 @@ export async function startTail(io: Server, onSettingsChanged: (accountId: numbe
     })().finally(() => (running = undefined));
   });
   return { heads, stop: async () => { await stopListening(); await running; } };
+}
+
+/** One account's trouble (an event this version does not know) must not stop the others' screens; an outage is tried again. */
+async function announceOrSkip(io: Server, accountId: number, rows: Row[], onSettingsChanged: (accountId: number) => void): Promise<void> {
+  try {
+    await announce(io, accountId, rows, onSettingsChanged);
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    logger.error({ err: error, accountId, from: rows[0]!.seq }, "events could not be told; screens catch up when they ask");
+  }
 }
 
 function hasListeners(io: Server, accountId: number): boolean {

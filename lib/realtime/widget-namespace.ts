@@ -69,7 +69,7 @@ function serveVisitor(socket: VisitorSocket): void {
   void whoIsHere(accountId).then((here) => socket.emit("online", { online: here.length > 0 }));
   socket.on("typing", (typing) => {
     const now = Date.now();
-    if (typing?.on === true && now - (socket.data.passing ?? 0) < 1_000) return;
+    if (now - (socket.data.passing ?? 0) < (typing?.on === true ? 1_000 : 100)) return;
     socket.data.passing = now;
     void passTypingOn(socket.data.visitor, typing?.on === true).catch(() => undefined);
   });

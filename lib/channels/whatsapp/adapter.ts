@@ -3,7 +3,7 @@ import { whatsappConfig, type WhatsappConfig } from "./config.ts";
 import { answerHandshake, verifySignature } from "./door.ts";
 import { fetchMedia } from "./fetch-media.ts";
 import { graphRequest } from "./graph-request.ts";
-import { parseWebhook } from "./parse-webhook.ts";
+import { parseWebhook, phoneNumbersIn } from "./parse-webhook.ts";
 import { sendMessage } from "./send-message.ts";
 import { text } from "./webhook-json.ts";
 
@@ -19,6 +19,7 @@ export const whatsappAdapter: ChannelAdapter<WhatsappConfig> = {
   handshake: answerHandshake,
   verify: verifySignature,
   parse: parseWebhook,
+  address: { of: (config) => config.phoneNumberId, named: phoneNumbersIn },
   send: sendMessage,
   fetchMedia,
   async markRead(externalId, config, context) {

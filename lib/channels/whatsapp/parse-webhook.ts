@@ -19,6 +19,16 @@ export function parseWebhook(rawBody: Uint8Array, config: WhatsappConfig): Inbou
   return events.length > 0 ? events : [notice("empty")];
 }
 
+/** The numbers a delivery is for (`metadata.phone_number_id`); none when it cannot be read. */
+export function phoneNumbersIn(rawBody: Uint8Array): string[] {
+  try {
+    const changes = records(record(readBody(rawBody)).entry).flatMap((entry) => records(entry.changes));
+    return [...new Set(changes.map((change) => text(record(record(change.value).metadata).phone_number_id)).filter((id) => id !== undefined))];
+  } catch {
+    return [];
+  }
+}
+
 function parseChange(change: Json, config: WhatsappConfig): InboundEvent[] {
   const field = text(change.field) ?? "missing";
   const value = record(change.value);
