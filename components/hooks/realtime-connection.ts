@@ -24,6 +24,8 @@ export class RealtimeConnection {
   readonly #feed = new EventFeed();
   #socket: Socket | null = null;
   #catchingUp = false;
+  /** After which event something may be missing; null: nothing is. */
+  #owedAfter: number | null = null;
   #stopped = false;
   #viewing: string | null = null;
 
@@ -99,25 +101,23 @@ export class RealtimeConnection {
     else if (this.#feed.isBehind(head)) void this.#catchUp();
   }
 
+  /** What comes live meanwhile moves the position on: from where the gap began is kept until it is closed. */
   async #catchUp(): Promise<void> {
+    this.#owedAfter ??= this.#feed.position ?? 0;
     if (this.#catchingUp || this.#stopped) return;
     this.#catchingUp = true;
     try {
-      for (let more = true; more && !this.#stopped; ) {
-        const after = this.#feed.position ?? 0;
+      while (this.#owedAfter !== null && !this.#stopped) {
+        const after: number = this.#owedAfter;
         const { events, head, tooFar } = (await call("GET /api/accounts/{accountId}/events", { params: { accountId: this.#accountId }, query: { after } })) as { events: RealtimeEvent[]; head: number; tooFar: boolean };
-        if (tooFar) {
-          this.#feed.moveTo(head);
-          this.#handlers.onReset();
-          return;
-        }
-        this.#apply(events);
-        more = events.length > 0 && (this.#feed.position ?? 0) < head;
-        if (!more) this.#feed.moveTo(head);
+        if (tooFar) this.#handlers.onReset();
+        else this.#apply(events);
+        this.#feed.moveTo(head);
+        this.#owedAfter = tooFar || head <= after ? null : head;
       }
     } catch (error) {
       if (error instanceof ApiError && error.code === "unauthenticated") this.#handlers.onSignedOut();
-      // Anything else: the next heartbeat or reconnection tries again.
+      else setTimeout(() => { if (this.#owedAfter !== null) void this.#catchUp(); }, 3000);
     } finally {
       this.#catchingUp = false;
     }
