@@ -55,10 +55,18 @@ test("a refused write leaves the key free", async () => {
   expect((await label("fine now")).status).toBe(201);
 });
 
-test("what a process that died had begun is taken up after a minute", async () => {
+test("what a process that died had begun is not done a second time: its outcome is not known", async () => {
   await write("begun");
   await inAccount(account.accountId, async () => asOwner("update idempotency_keys set status = null, created_at = now() - interval '2 minutes' where key = $1", [key]));
-  expect((await write("begun")).status).toBe(201);
+  expect((await write("begun")).status).toBe(409);
+  expect((await texts()).filter((text: string) => text === "begun")).toHaveLength(1);
+});
+
+test("the kept answer is sealed: what it shows once is not to be read in the database", async () => {
+  await write("between us");
+  const [row] = await asOwner("select response::text from idempotency_keys where key = $1", [key]);
+  expect(row.response).not.toContain("between us");
+  expect((await write("between us")).body.content).toBe("between us");
 });
 
 test("keys belong to one person: another's is another", async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
@@ -20,8 +20,7 @@ export function storedPath(accountId: number, id: string, variant: Variant = "or
  */
 export async function store(accountId: number, id: string, content: Readable, maxBytes: number): Promise<{ size: number; sha256: Uint8Array<ArrayBuffer> }> {
   const target = storedPath(accountId, id);
-  // Two at once write a file each; the last one whole wins.
-  const partial = `${target}.${randomUUID()}.part`;
+  const partial = `${target}.part`;
   await mkdir(path.dirname(target), { recursive: true });
   const hash = createHash("sha256");
   let size = 0;
