@@ -92,6 +92,7 @@ async function settle(): Promise<number> {
   stack.worker.kill();
   await until(() => stack.worker.deaths > deaths, 5_000);
   await stack.owner.query("update messages set lease_until = now() - interval '1 second' where status = 'sending'");
+  await stack.owner.query("update event_tasks set run_after = least(run_after, now() - interval '3 seconds')");
   let quiet = 0;
   await until(async () => {
     const { rowCount } = await stack.owner.query(owed);
