@@ -28,7 +28,9 @@ const checks: Record<string, string> = {
   "when a conversation was resolved": "select id, status, resolved_at from conversations where (status = 'resolved') <> (resolved_at is not null)",
   "display ids without holes": "select account_id, count(*)::int as n, max(display_id) as last from conversations group by 1 having count(*) <> max(display_id)",
   "events of messages": `
-    select m.id from messages m where (select count(*) from events e where e.account_id = m.account_id and e.name = 'message.created' and e.payload->>'messageId' = m.id::text) <> 1`,
+    select m.id, e.n from messages m left join (
+      select account_id, payload->>'messageId' as id, count(*)::int as n from events where name = 'message.created' group by 1, 2) e on e.account_id = m.account_id and e.id = m.id::text
+    where e.n is distinct from 1`,
 };
 
 /** @returns what does not agree, by the name of the check; an empty object when all is well */

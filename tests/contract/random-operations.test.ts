@@ -60,6 +60,6 @@ test("every kept number agrees with what it is made of, before and after the cou
 test("every fact has its place in one sequence, in the order of its account's commits", async () => {
   const [facts] = await asOwner("select count(*)::int as n, count(seq)::int as sequenced, count(distinct seq)::int as places from events");
   expect(facts).toEqual({ n: facts.n, sequenced: facts.n, places: facts.n });
-  const disorder = await asOwner(`select a.conversation_id from events a join events b on b.account_id = a.account_id and b.conversation_id = a.conversation_id and b.id > a.id and b.seq < a.seq limit 5`);
+  const disorder = await asOwner("select * from (select conversation_id, seq, lag(seq) over (partition by account_id, conversation_id order by id) as earlier from events where conversation_id is not null) e where seq < earlier limit 5");
   expect(disorder).toEqual([]);
 });
