@@ -21,17 +21,26 @@ const limiters = onProcess("rateLimiters", () => new Map<LimitName, RateLimiterR
 
 /** @throws AppError rate_limited with the seconds to wait */
 export async function limit(name: LimitName, key: string): Promise<void> {
+  try {
+    await limiterOf(name).consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const retryAfterSeconds = Math.ceil(refusal.msBeforeNext / 1000);
+    throw new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
+  }
+}
+
+/** The attempts were rightful after all (the password was right): they do not count any more. */
+export async function forgive(name: LimitName, key: string): Promise<void> {
+  await limiterOf(name).delete(key).catch(() => false);
+}
+
+function limiterOf(name: LimitName): RateLimiterRedis {
   let limiter = limiters.get(name);
   if (!limiter) {
     const options = { ...limits[name], keyPrefix: `balcao:limit:${name}` };
     limiter = new RateLimiterRedis({ storeClient: redis, ...options, insuranceLimiter: new RateLimiterMemory(options) });
     limiters.set(name, limiter);
   }
-  try {
-    await limiter.consume(key);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const retryAfterSeconds = Math.ceil(refusal.msBeforeNext / 1000);
-    throw new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
-  }
+  return limiter;
 }

@@ -2,7 +2,7 @@ import { storableText } from "../db/storable.ts";
 import { systemQuery } from "../db/system.ts";
 import { AppError } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { limit } from "../api/rate-limit.ts";
+import { forgive, limit } from "../api/rate-limit.ts";
 import { isPassword } from "./password.ts";
 import { hashToken, randomToken } from "./secrets.ts";
 
@@ -21,6 +21,7 @@ export async function signIn(input: { email: string; password: string }, from: {
   const user = rows[0] ?? null;
   if (!(await isPassword(input.password, user?.password_hash ?? null)))
     throw new AppError("invalid_credentials", "E-mail or password is wrong.");
+  await forgive("sign-in-email", email);
   return { secret: await openSession(user!.id, from), userId: user!.id };
 }
 
