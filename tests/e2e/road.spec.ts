@@ -13,7 +13,7 @@ const administrator = { email: `rui-${mark}@road.example`, password: "uma frase 
 const phoneNumberId = String(Date.now());
 
 const operator = (...args: string[]) =>
-  execFileSync(path.join(projectRoot, "bin/balcao"), args, { env: { ...process.env, BALCAO_DATA: process.env.BALCAO_E2E_DATA }, encoding: "utf8" }).trim();
+  execFileSync(path.join(projectRoot, "bin/balcao"), args, { env: { ...process.env, DATABASE_URL: "", REDIS_URL: "", SECRET_KEY: "", BALCAO_DATA: process.env.BALCAO_E2E_DATA }, encoding: "utf8" }).trim();
 
 async function post(url: string, body: unknown, token = ""): Promise<any> {
   const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(body) });

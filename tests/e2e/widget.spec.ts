@@ -14,7 +14,7 @@ let host: HostSite;
 let agent: { token: string; accountId: number; socket: Socket };
 
 const operator = (...args: string[]) =>
-  execFileSync(path.join(projectRoot, "bin/balcao"), args, { env: { ...process.env, BALCAO_DATA: process.env.BALCAO_E2E_DATA }, encoding: "utf8" }).trim();
+  execFileSync(path.join(projectRoot, "bin/balcao"), args, { env: { ...process.env, DATABASE_URL: "", REDIS_URL: "", SECRET_KEY: "", BALCAO_DATA: process.env.BALCAO_E2E_DATA }, encoding: "utf8" }).trim();
 
 async function api(method: string, url: string, body?: unknown): Promise<any> {
   const response = await fetch(`${balcao}/api/accounts/${agent.accountId}/${url}`, {
