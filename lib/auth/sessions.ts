@@ -41,7 +41,7 @@ export async function listSessions(userId: string): Promise<SessionRow[]> {
      from sessions where user_id = $1 and revoked_at is null and expires_at > now() order by last_seen_at desc limit 100`, [userId]);
 }
 
-/** Revoking what is already gone is no error. `notify` reaches open sockets at their next check (2 s at most). */
+/** Revoking what is already gone is no error. Open sockets notice within two seconds (lib/realtime/server.ts). */
 export async function revokeSession(userId: string, sessionId: string): Promise<void> {
   await systemQuery("update sessions set revoked_at = now() where user_id = $1 and id = $2 and revoked_at is null", [userId, sessionId]);
 }

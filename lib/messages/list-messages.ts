@@ -10,11 +10,10 @@ import type { messagesPage, messagesQuery } from "./schemas.ts";
  * A stretch of the thread, oldest first: the newest, what lies `before` or `after` a place, or `around` one.
  * @throws AppError not_found
  */
-export async function listMessages(actor: Actor, conversationId: string, query: z.output<typeof messagesQuery>, options: { publicOnly?: boolean } = {}): Promise<z.input<typeof messagesPage>> {
+export async function listMessages(actor: Actor, conversationId: string, query: z.output<typeof messagesQuery>): Promise<z.input<typeof messagesPage>> {
   await findConversation(db, actor, conversationId);
-  const seen = options.publicOnly ? Prisma.sql`and not m.private and m.type <> 'activity'` : Prisma.empty;
   const stretch = async (side: Prisma.Sql, limit: number) => selectMessages(db, actor.accountId, Prisma.sql`
-    where m.account_id = ${actor.accountId} and m.conversation_id = ${conversationId}::uuid and m.reaction_to is null ${seen} ${side} limit ${limit}`);
+    where m.account_id = ${actor.accountId} and m.conversation_id = ${conversationId}::uuid and m.reaction_to is null ${side} limit ${limit}`);
   const older = (from: number | undefined, limit: number) => stretch(Prisma.sql`${from === undefined ? Prisma.empty : Prisma.sql`and m.seq < ${from}`} order by m.seq desc`, limit);
   const newer = (from: number, limit: number) => stretch(Prisma.sql`and m.seq > ${from} order by m.seq`, limit);
 
