@@ -14,7 +14,7 @@ export default defineConfig({
   workers: process.env.BALCAO_E2E_WORKERS ? Number(process.env.BALCAO_E2E_WORKERS) : 1,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: process.env.BALCAO_E2E_REPORT ? [["dot"], ["json", { outputFile: process.env.BALCAO_E2E_REPORT }]] : [["list"]],
   use: {
     locale: "pt-BR",

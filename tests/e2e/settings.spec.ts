@@ -80,6 +80,8 @@ test("someone is invited by link, joins, gets another role and is taken out agai
   await expect(theirs.getByRole("link", { name: /Caixas de entrada/ })).toHaveCount(0);
   expect((await theirs.goto(`${balcao}${settings}/agents`))!.status()).toBe(404);
 
+  // Away from the dashboard, whose open page would answer to what happens next by moving.
+  await theirs.goto("about:blank");
   await page.reload();
   await page.getByLabel(`Função de ${person}`).click();
   await page.getByRole("option", { name: "Administrador" }).click();
@@ -125,6 +127,9 @@ test("an API token is shown once and works; another browser is signed out from h
   await open(page, "security");
   await page.getByRole("button", { name: "Desconectar Safari no iPhone" }).first().click();
   await expect(page.getByText("Desconectado").first()).toBeVisible();
+  // The other browser is told at once, without touching it; and nothing of the account opens there any more.
+  await expect(elsewhere).toHaveURL(/sign-in\?reason=signed-out/);
+  await expect(elsewhere.getByRole("textbox", { name: "Senha" })).toBeVisible();
   await elsewhere.goto(`${balcao}${settings}/profile`);
   await expect(elsewhere).toHaveURL(/sign-in/);
 });
