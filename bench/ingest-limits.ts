@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import pg from "pg";
 import { newId } from "#lib/ids.ts";
-import { driveClosed, type Driven, type Request } from "./drive.ts";
+import { freePort } from "#lib/operations/free-port.ts";
+import type { Driven } from "./drive.ts";
 import type { Stack } from "./start-stack.ts";
 
 /** Copies of the tables with their indexes, without row security, triggers and foreign keys: what the machine itself can do. */
@@ -43,12 +44,13 @@ export async function bareTransactions(databaseUrl: string, seconds: number): Pr
   return rate;
 }
 
-/** HTTP and one insert of the same body, in a process of its own. */
-export async function bareHttpAndInsert(stack: Stack, options: { connections: number; seconds: number; port: number; next: (n: number) => Request }): Promise<Driven> {
-  const server = stack.run("bench/bare-server.ts", { PORT: String(options.port), DATABASE_URL: stack.databaseUrl });
+/** HTTP and one insert of the same body, in a process of its own, driven by `drive`. */
+export async function bareHttpAndInsert(stack: Stack, drive: (baseUrl: string) => Promise<Driven>): Promise<Driven> {
+  const port = await freePort();
+  const server = stack.run("bench/bare-server.ts", { PORT: String(port), DATABASE_URL: stack.databaseUrl });
   await once(server, "message");
   try {
-    return await driveClosed({ ...options, baseUrl: `http://127.0.0.1:${options.port}` });
+    return await drive(`http://127.0.0.1:${port}`);
   } finally {
     await stack.end(server);
   }
