@@ -7,7 +7,7 @@ export function AuthFrame({ children }: { children: ReactNode }) {
   return (
     <div className="relative flex min-h-dvh flex-col overflow-hidden">
       <div aria-hidden className="tiles absolute inset-x-0 top-0 h-72" />
-      <main className="relative z-10 mx-auto flex w-full max-w-[26rem] flex-1 flex-col justify-center px-5 py-10 pt-safe">
+      <main className="relative z-10 mx-auto flex w-full max-w-[26rem] flex-1 flex-col justify-center px-5 pb-10 pt-[max(2.5rem,env(safe-area-inset-top))]">
         <div className="mb-6 flex items-center gap-2.5 text-ink">
           <Logo className="size-9" />
           <span className="text-2xl font-semibold tracking-[-0.03em]">Balcão</span>
