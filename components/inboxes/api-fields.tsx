@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import type { DraftForm } from "./channel-fields.tsx";
+import type { DraftForm } from "./channel-draft.ts";
 
 export function ApiFields({ form }: { form: DraftForm }) {
   const t = useTranslations("inboxes");

@@ -1,3 +1,4 @@
+import type { Form } from "#components/hooks/use-form.ts";
 import type { ChannelType, InboxView } from "#lib/api-client/views.ts";
 
 /** A channel's settings as its form holds them: texts and flags. */
@@ -6,6 +7,9 @@ export type ChannelDraft = {
   phoneNumberId: string; businessAccountId: string; accessToken: string; appSecret: string; graphUrl: string; graphVersion: string;
   webhookUrl: string;
 };
+
+/** What the fields of a channel need of a form, whatever else it asks. */
+export type DraftForm = Pick<Form<ChannelDraft>, "values" | "errorOf"> & { set: <Key extends keyof ChannelDraft>(key: Key, value: ChannelDraft[Key]) => void };
 
 export const emptyDraft: ChannelDraft = {
   allowedDomains: "", welcomeTitle: "", welcomeText: "", color: "#0f6e56", position: "right", identityRequired: false, locale: "",

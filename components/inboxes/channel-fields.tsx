@@ -1,13 +1,10 @@
 "use client";
 
-import type { Form } from "#components/hooks/use-form.ts";
 import type { ChannelType } from "#lib/api-client/views.ts";
 import { ApiFields } from "./api-fields.tsx";
-import type { ChannelDraft } from "./channel-draft.ts";
+import type { DraftForm } from "./channel-draft.ts";
 import { WhatsappFields } from "./whatsapp-fields.tsx";
 import { WidgetFields } from "./widget-fields.tsx";
-
-export type DraftForm = Pick<Form<ChannelDraft>, "values" | "errorOf"> & { set: <Key extends keyof ChannelDraft>(key: Key, value: ChannelDraft[Key]) => void };
 
 /** The settings of one kind of channel. `isNew`: only what is needed to begin. */
 export function ChannelFields({ type, form, isNew }: { type: ChannelType; form: DraftForm; isNew: boolean }) {

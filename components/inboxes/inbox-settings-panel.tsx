@@ -16,8 +16,8 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { InboxView } from "#lib/api-client/views.ts";
-import { channelOf, draftOf } from "./channel-draft.ts";
-import { ChannelFields, type DraftForm } from "./channel-fields.tsx";
+import { channelOf, type DraftForm, draftOf } from "./channel-draft.ts";
+import { ChannelFields } from "./channel-fields.tsx";
 import { useInboxChanges } from "./use-inbox-changes.ts";
 
 /** Name and channel settings, and the end of the inbox. */

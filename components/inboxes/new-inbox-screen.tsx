@@ -14,8 +14,8 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { ChannelType } from "#lib/api-client/views.ts";
 import { ChannelChoice, channelTypes } from "./channel-choice.tsx";
-import { channelOf, emptyDraft, requiredOf } from "./channel-draft.ts";
-import { ChannelFields, type DraftForm } from "./channel-fields.tsx";
+import { channelOf, type DraftForm, emptyDraft, requiredOf } from "./channel-draft.ts";
+import { ChannelFields } from "./channel-fields.tsx";
 
 /** Connecting a channel: which kind, its settings; then the inbox's own page shows what to paste where. */
 export function NewInboxScreen() {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
-import type { DraftForm } from "./channel-fields.tsx";
+import type { DraftForm } from "./channel-draft.ts";
 
 const plain = { autoCapitalize: "none", autoComplete: "off", spellCheck: false } as const;
 

@@ -10,7 +10,7 @@ import { Switch } from "#components/ui/switch.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { localeNames, locales } from "#lib/i18n/locales.ts";
 import { domainsOf } from "./channel-draft.ts";
-import type { DraftForm } from "./channel-fields.tsx";
+import type { DraftForm } from "./channel-draft.ts";
 import { WidgetPreview } from "./widget-preview.tsx";
 
 /** How the chat looks and whom it lets in. */

@@ -8,7 +8,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { localeNames, locales } from "#lib/i18n/locales.ts";
 import { setLocale } from "#lib/i18n/set-locale.ts";
-import type { OnboardingDraft } from "./onboarding-screen.tsx";
+import type { OnboardingDraft } from "./onboarding-draft.ts";
 
 /** Those of the Americas and Iberia first; the browser's own is always among them. */
 const zones = ["America/Sao_Paulo", "America/Manaus", "America/Cuiaba", "America/Recife", "America/Rio_Branco", "America/Noronha", "America/Argentina/Buenos_Aires", "America/Santiago", "America/Bogota", "America/Lima", "America/Mexico_City", "America/New_York", "America/Los_Angeles", "Europe/Lisbon", "Europe/Madrid", "Europe/London", "UTC"];

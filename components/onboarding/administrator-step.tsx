@@ -5,7 +5,7 @@ import type { Form } from "#components/hooks/use-form.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
-import type { OnboardingDraft } from "./onboarding-screen.tsx";
+import type { OnboardingDraft } from "./onboarding-draft.ts";
 
 export function AdministratorStep({ form }: { form: Form<OnboardingDraft> }) {
   const t = useTranslations("onboarding");

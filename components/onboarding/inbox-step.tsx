@@ -3,7 +3,7 @@
 import { Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ApiFields } from "#components/inboxes/api-fields.tsx";
-import type { DraftForm } from "#components/inboxes/channel-fields.tsx";
+import type { DraftForm } from "#components/inboxes/channel-draft.ts";
 import { ChannelTile } from "#components/inboxes/channel-tile.tsx";
 import { WhatsappFields } from "#components/inboxes/whatsapp-fields.tsx";
 import { ChoiceCard } from "#components/settings/choice-card.tsx";
@@ -11,7 +11,7 @@ import { ColorField } from "#components/settings/color-field.tsx";
 import type { Form } from "#components/hooks/use-form.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import type { OnboardingDraft } from "./onboarding-screen.tsx";
+import type { OnboardingDraft } from "./onboarding-draft.ts";
 
 const choices = ["widget", "whatsapp", "api", "later"] as const;
 

@@ -2,8 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { type ChannelDraft, channelOf, emptyDraft, requiredOf } from "#components/inboxes/channel-draft.ts";
-import type { DraftForm } from "#components/inboxes/channel-fields.tsx";
+import { channelOf, type DraftForm, emptyDraft, requiredOf } from "#components/inboxes/channel-draft.ts";
 import { useForm } from "#components/hooks/use-form.ts";
 import { demand } from "#components/settings/demand.ts";
 import { Alert } from "#components/ui/alert.tsx";
@@ -11,15 +10,14 @@ import { Button } from "#components/ui/button.tsx";
 import { TooltipProvider } from "#components/ui/tooltip.tsx";
 import { ApiError } from "#lib/api-client/api-error.ts";
 import { call } from "#lib/api-client/call.ts";
-import type { ChannelType } from "#lib/api-client/views.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { AccountStep } from "./account-step.tsx";
 import { AdministratorStep } from "./administrator-step.tsx";
 import { DoneStep } from "./done-step.tsx";
 import { InboxStep } from "./inbox-step.tsx";
+import type { OnboardingDraft } from "./onboarding-draft.ts";
 import { StepDots } from "./step-dots.tsx";
 
-export type OnboardingDraft = ChannelDraft & { accountName: string; accountLocale: Locale; timeZone: string; name: string; email: string; password: string; inboxName: string; channel: ChannelType | "later" };
 type Made = { accountId: number; inboxId: string | null };
 
 const steps = ["account", "administrator", "inbox"] as const;

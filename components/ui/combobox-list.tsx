@@ -2,9 +2,19 @@
 
 import { Command } from "cmdk";
 import { Check, Search } from "lucide-react";
-import type { ComboboxProps } from "./combobox.tsx";
+import type { ReactNode } from "react";
 
-type ComboboxListProps = Pick<ComboboxProps, "label" | "placeholder" | "empty" | "options" | "selected" | "onSelect" | "multiple" | "footer">;
+export type ComboboxListProps = {
+  label: string;
+  placeholder: string;
+  /** Said when nothing matches. */
+  empty: string;
+  options: readonly { value: string; label: string; /** Further words to find it by. */ keywords?: string[]; leading?: ReactNode; detail?: ReactNode }[];
+  /** The values chosen now. */
+  selected: readonly string[];
+  onSelect: (value: string) => void;
+  footer?: ReactNode;
+};
 
 /** The inside of a Combobox: a field and the options that match it. */
 export function ComboboxList({ label, placeholder, empty, options, selected, onSelect, footer }: ComboboxListProps) {
