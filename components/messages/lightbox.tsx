@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
+import { useReturnFocus } from "#components/ui/use-return-focus.ts";
 import type { AttachmentView } from "#lib/api-client/views.ts";
 
 type LightboxProps = { pictures: readonly AttachmentView[]; index: number; onIndex: (index: number) => void; onClose: () => void };
@@ -12,6 +13,7 @@ const control = "grid size-11 place-items-center rounded-full bg-black/40 text-w
 /** A message's pictures in full, one at a time; arrows and Escape work. */
 export function Lightbox({ pictures, index, onIndex, onClose }: LightboxProps) {
   const t = useTranslations("messages");
+  const onCloseAutoFocus = useReturnFocus(true);
   const picture = pictures[index];
   if (!picture?.url) return null;
   const step = (by: number) => onIndex((index + by + pictures.length) % pictures.length);
@@ -22,6 +24,7 @@ export function Lightbox({ pictures, index, onIndex, onClose }: LightboxProps) {
         <Dialog.Overlay className="fixed inset-0 z-50 bg-black/85 animate-in fade-in-0 duration-100" />
         <Dialog.Content
           aria-describedby=""
+          onCloseAutoFocus={onCloseAutoFocus}
           onKeyDown={(event) => { if (event.key === "ArrowRight") step(1); if (event.key === "ArrowLeft") step(-1); }}
           className="fixed inset-0 z-50 grid place-items-center p-4 outline-none sm:p-12"
           onClick={(event) => event.target === event.currentTarget && onClose()}
