@@ -2,7 +2,7 @@ import type { Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { isOwnOrigin } from "../api/origin.ts";
 import type { AgentActor } from "../auth/actor.ts";
-import { actorIn, authenticate, type SignedIn } from "../auth/authenticate.ts";
+import { actorIn, authenticateIn, type SignedIn } from "../auth/authenticate.ts";
 import { findConversation } from "../conversations/access.ts";
 import { systemQuery } from "../db/system.ts";
 import { db, inAccount } from "../db/tenant.ts";
@@ -15,7 +15,7 @@ import { accountRoom, audience, roomsOf, visitorRoom } from "./rooms.ts";
 import { startTail } from "./tail.ts";
 import { registerWidgetNamespace } from "./widget-namespace.ts";
 
-type AgentSocket = Socket<AgentToServer, ServerToAgent, object, { user: SignedIn; actor: AgentActor; passing?: number }>;
+type AgentSocket = Socket<AgentToServer, ServerToAgent, object, { user: SignedIn; actor: AgentActor; admittedAt: number | undefined; passing?: number }>;
 
 /** Signs of life and heads go out this often, and revoked sign-ins are noticed this often, in milliseconds. */
 const heartbeatMs = 20_000;
@@ -27,21 +27,23 @@ export async function startRealtime(http: HttpServer, isAllowedHost: (host: stri
     transports: ["websocket"], serveClient: false, maxHttpBufferSize: 64_000, destroyUpgrade: true, destroyUpgradeTimeout: 0, pingInterval: 20_000, pingTimeout: 20_000,
     allowRequest: ({ headers }, decide) => decide(null, isAllowedHost(headers.host) && (!headers.origin || isOwnOrigin(headers.origin, headers.host ?? null))),
   });
+  /** The last event told in each account. */
+  const heads = new Map<number, number>();
   const agents = io.of("/");
   agents.use(async (socket, next) => {
     try {
-      await admit(socket as AgentSocket, Number(socket.handshake.auth.accountId) || 0);
+      await admit(socket as AgentSocket, Number(socket.handshake.auth.accountId) || 0, heads);
       next();
     } catch (error) {
       next(Object.assign(new Error("unauthenticated"), { data: { code: (error as { code?: string }).code ?? "unavailable" } }));
     }
   });
-  agents.on("connection", (socket) => serveAgent(socket as AgentSocket));
+  agents.on("connection", (socket) => serveAgent(socket as AgentSocket, heads));
   registerWidgetNamespace(io);
 
   const stopHearing = hearEphemeral(io);
-  const tail = await startTail(io, (accountId) => void refreshRights(io, accountId));
-  const heartbeat = setInterval(() => void beat(io, tail.heads), heartbeatMs);
+  const stopTail = await startTail(io, heads, (accountId) => void refreshRights(io, accountId));
+  const heartbeat = setInterval(() => void beat(io, heads), heartbeatMs);
   const revocation = setInterval(() => void dropRevoked(io).catch(() => {}), revocationMs);
   return {
     io,
@@ -49,30 +51,31 @@ export async function startRealtime(http: HttpServer, isAllowedHost: (host: stri
       clearInterval(heartbeat);
       clearInterval(revocation);
       stopHearing();
-      await tail.stop();
+      await stopTail();
       await io.close();
     },
   };
 }
 
-async function admit(socket: AgentSocket, accountId: number): Promise<void> {
-  const user = await authenticate(new Headers({ cookie: socket.handshake.headers.cookie ?? "", authorization: socket.handshake.auth.token ? `Bearer ${socket.handshake.auth.token}` : "" }));
-  socket.data = { user, actor: await actorIn(user, accountId) };
+async function admit(socket: AgentSocket, accountId: number, heads: Map<number, number>): Promise<void> {
+  const admittedAt = heads.get(accountId);
+  const { headers, auth } = socket.handshake;
+  socket.data = { ...(await authenticateIn(new Headers({ cookie: headers.cookie ?? "", authorization: auth.token ? `Bearer ${auth.token}` : "" }), accountId)), admittedAt };
   await joinRooms(socket);
 }
 
 async function joinRooms(socket: AgentSocket): Promise<void> {
   const { actor } = socket.data;
-  const inboxes = await systemQuery<{ id: string }>("select id from inboxes where account_id = $1", [actor.accountId]);
+  const inboxes = actor.permissions.has("conversation:read-all") ? [] : await systemQuery<{ id: string }>("select id from inboxes where account_id = $1", [actor.accountId]);
   const wanted = new Set(roomsOf(actor, inboxes.map((inbox) => inbox.id)));
   for (const room of socket.rooms) if (room !== socket.id && !wanted.has(room)) await socket.leave(room);
   await socket.join([...wanted]);
 }
 
-function serveAgent(socket: AgentSocket): void {
-  const { actor } = socket.data;
-  // A right taken away while this socket was being let in.
-  void refreshRightsOf(socket);
+function serveAgent(socket: AgentSocket, heads: Map<number, number>): void {
+  const { actor, admittedAt } = socket.data;
+  // Something happened in the account while this socket was being let in: it may have been a right taken away.
+  if (heads.get(actor.accountId) !== admittedAt) void refreshRightsOf(socket);
   const me: Typist = { kind: "agent", id: actor.userId, name: actor.name };
   void noteHere(actor.accountId, [actor.userId]).then(async () => socket.emit("presence", { online: await whoIsHere(actor.accountId) }));
 

@@ -17,11 +17,11 @@ type Row = { account_id: number; id: string; seq: string; name: EventName; paylo
 const batchSize = 300;
 
 /**
- * Reads the sequence of events behind the dispatcher and tells this process's sockets. Straight from Postgres: no other
- * part has to be alive for a screen to be told, nothing is told twice, and the order is the sequence's.
+ * Reads the sequence of events behind the dispatcher and tells this process's sockets; `heads` keeps the last one of each
+ * account. Straight from Postgres: no other part has to be alive for a screen to be told, and the order is the sequence's.
+ * After an outage in the middle of a stretch it is told again: screens know by its number what they have.
  */
-export async function startTail(io: Server, onSettingsChanged: (accountId: number) => void): Promise<{ stop: () => Promise<void>; heads: Map<number, number> }> {
-  const heads = new Map<number, number>();
+export async function startTail(io: Server, heads: Map<number, number>, onSettingsChanged: (accountId: number) => void): Promise<() => Promise<void>> {
   const [start] = await systemQuery<{ seq: string }>("select coalesce(max(seq), 0) as seq from events");
   let last = start!.seq;
   let running: Promise<void> | undefined;
@@ -52,7 +52,10 @@ export async function startTail(io: Server, onSettingsChanged: (accountId: numbe
       } while (again);
     })().finally(() => (running = undefined));
   });
-  return { heads, stop: async () => { await stopListening(); await running; } };
+  return async () => {
+    await stopListening();
+    await running;
+  };
 }
 
 /** One account's trouble (an event this version does not know) must not stop the others' screens; an outage is tried again. */
