@@ -48,7 +48,7 @@ export function ConversationHeader({ conversation, panelOpen, onTogglePanel, onB
           </span>
           <span className="flex min-w-0 items-center gap-1.5 overflow-hidden text-xs text-ink-faint">
             <ChannelIcon type={inbox?.channel.type} className="size-3 shrink-0" />
-            <span className="min-w-12 truncate">{inbox?.name}</span>
+            <span className="min-w-0 truncate">{inbox?.name}</span>
             <span className="shrink-[3] truncate tabular-nums max-sm:hidden">· {conversation.protocol}</span>
           </span>
         </span>
