@@ -158,7 +158,7 @@ export type SendContext = {
 };
 export type SendResult = {
   externalId: string;
-  /** Ids of the further provider messages when one of ours needed several. */
+  /** Ids of the further provider messages when one of ours needed several: a reply or a status may name any of them. */
   furtherExternalIds?: string[];
 };
 
@@ -179,13 +179,16 @@ export class ChannelError extends Error {
   readonly retryAfterSeconds: number | undefined;
   /** For throttled: whether the whole inbox or only this contact has to wait. */
   readonly scope: "inbox" | "contact";
+  /** Ids of the provider messages that were taken before this one failed. */
+  readonly taken: string[];
 
-  constructor(kind: ChannelErrorKind, code: string, message: string, options: { retryAfterSeconds?: number; scope?: "inbox" | "contact"; cause?: unknown } = {}) {
+  constructor(kind: ChannelErrorKind, code: string, message: string, options: { retryAfterSeconds?: number; scope?: "inbox" | "contact"; taken?: string[]; cause?: unknown } = {}) {
     super(message, { cause: options.cause });
     this.name = "ChannelError";
     this.kind = kind;
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.scope = options.scope ?? "inbox";
+    this.taken = options.taken ?? [];
   }
 }

@@ -9,6 +9,7 @@ import { noteInboxHealth } from "../inboxes/note-inbox-health.ts";
 import { logger } from "../logger.ts";
 import { applyEarlyEvents } from "../messages/apply-early-events.ts";
 import { markLastMessage } from "../messages/apply-change.ts";
+import { keepParts } from "../messages/keep-parts.ts";
 import { ChannelError, type SendResult } from "./adapter.ts";
 import { loadOutgoing } from "./load-outgoing.ts";
 import { adapterOf } from "./registry.ts";
@@ -63,13 +64,15 @@ async function sendOne(actor: SystemActor, claimed: Claimed): Promise<boolean> {
     return await noteFailure(actor, claimed, inbox!, error);
   }
   failpoint("after-send-before-commit");
+  const externalIds = [result.externalId, ...(result.furtherExternalIds ?? [])];
   await transaction(async (tx) => {
+    if (externalIds.length > 1) await keepParts(tx, actor.accountId, claimed.id, externalIds, { count: true });
     // The provider's first status may have come before its answer: what it told stays.
-    const [row] = await tx.$queryRaw<{ status: string }[]>`update messages set external_id = coalesce(external_id, ${result.externalId}), lease_until = null,
+    const [row] = await tx.$queryRaw<{ status: string }[]>`update messages set external_id = ${result.externalId}, lease_until = null,
       error = case when status = 'failed' then error end, status = case when status in ('queued', 'sending', 'unknown') then 'sent' else status end
       where account_id = ${actor.accountId} and id = ${claimed.id}::uuid returning status`;
     await markLastMessage(tx, actor.accountId, claimed, row!.status);
-    await applyEarlyEvents(tx, actor, inbox!.id, result.externalId);
+    for (const externalId of externalIds) await applyEarlyEvents(tx, actor, inbox!.id, externalId);
     await record(tx, actor, "message.updated", { conversationId: claimed.conversationId, messageId: claimed.id, changed: ["status"] });
   });
   if (inbox!.healthState !== "ok") await noteInboxHealth(actor, inbox!.id, { state: "ok", detail: null, pauseSeconds: 0 });
@@ -114,6 +117,10 @@ async function noteFailure(actor: SystemActor, claimed: Claimed, inbox: Connecte
     return false;
   }
   await settle(actor, claimed, failure.kind === "unknown" ? "unknown" : "failed", failure, 0);
+  if (failure.taken.length) await transaction(async (tx) => {
+    await keepParts(tx, actor.accountId, claimed.id, failure.taken, { count: false });
+    for (const externalId of failure.taken) await applyEarlyEvents(tx, actor, inbox.id, externalId);
+  });
   return true;
 }
 

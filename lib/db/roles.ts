@@ -30,7 +30,7 @@ function rolePassword(role: Role): string {
 
 const tenantTables = ["memberships", "invitations", "idempotency_keys", "teams", "team_members", "labels", "inboxes", "inbox_members",
   "inbound_events", "early_events", "contacts", "contact_inboxes", "conversations", "conversation_labels", "conversation_counts",
-  "messages", "attachments", "events"];
+  "messages", "message_parts", "attachments", "events"];
 
 /** What the system role may do, table by table. A grant of columns keeps the rest unreadable. */
 const systemGrants: Record<string, string> = {

@@ -4,22 +4,23 @@ import type { Transaction } from "../db/tenant.ts";
 import { isUuid } from "../ids.ts";
 import { record } from "../events/record.ts";
 import { findOrCreateContactInbox } from "../contacts/find-contact-inbox.ts";
+import { statusByParts } from "./status-by-parts.ts";
+import { isForward } from "./status-rank.ts";
 
 /** What can happen to a message after it was written. */
 export type MessageChange = Extract<InboundEvent, { kind: "status" | "reaction" | "edit" | "revoke" }>;
 
-/** Statuses only move forward; a failure ends it unless a delivery is proven later. */
-const rank: Record<string, number> = { queued: 0, sending: 1, unknown: 2, sent: 3, failed: 4, delivered: 5, read: 6 };
-
-type Row = { id: string; conversationId: string; type: string; status: string | null; reactions: { emoji: string; by: string; senderId: string | null }[]; externalId: string | null };
+type Row = { id: string; conversationId: string; type: string; status: string | null; reactions: { emoji: string; by: string; senderId: string | null }[]; externalId: string | null; hasParts: boolean };
 
 /** @returns false when there is no such message (yet) */
 export async function applyChange(tx: Transaction, actor: Actor, inboxId: string, change: MessageChange): Promise<boolean> {
   const externalId = change.kind === "status" ? change.externalId : change.targetExternalId;
   const ownId = change.kind === "status" && isUuid(change.messageId) ? change.messageId! : null;
   const [message] = await tx.$queryRaw<Row[]>`
-    select id, conversation_id as "conversationId", type, status, reactions, external_id as "externalId" from messages
-    where account_id = ${actor.accountId} and inbox_id = ${inboxId}::uuid and (external_id = ${externalId} or id = ${ownId}::uuid)
+    select id, conversation_id as "conversationId", type, status, reactions, external_id as "externalId",
+      exists (select 1 from message_parts p where p.account_id = ${actor.accountId} and p.message_id = messages.id) as "hasParts" from messages
+    where account_id = ${actor.accountId} and inbox_id = ${inboxId}::uuid and (external_id = ${externalId} or id = ${ownId}::uuid
+      or id = (select p.message_id from message_parts p where p.account_id = ${actor.accountId} and p.inbox_id = ${inboxId}::uuid and p.external_id = ${externalId}))
     order by external_id = ${externalId} desc limit 1 for update`;
   if (!message) return false;
   const changed = change.kind === "status" ? await applyStatus(tx, actor, message, change)
@@ -30,12 +31,14 @@ export async function applyChange(tx: Transaction, actor: Actor, inboxId: string
 }
 
 async function applyStatus(tx: Transaction, actor: Actor, message: Row, change: Extract<MessageChange, { kind: "status" }>): Promise<string | null> {
-  if (message.status === null || rank[change.status]! <= rank[message.status]!) return null;
-  // A failure told after a delivery is about something else: what was delivered stays delivered.
-  const error = change.status === "failed" ? JSON.stringify(change.error ?? { code: "unknown", message: "" }) : null;
-  await tx.$executeRaw`update messages set status = ${change.status}, error = ${error}::jsonb, lease_until = null, external_id = coalesce(external_id, ${change.externalId})
+  if (message.status === null) return null;
+  const ofWhole = isForward(message.status, change.status) ? change.status : null;
+  const status = message.hasParts ? await statusByParts(tx, actor.accountId, { id: message.id, status: message.status }, change) : ofWhole;
+  if (!status) return null;
+  const error = status === "failed" ? JSON.stringify(change.error ?? { code: "unknown", message: "" }) : null;
+  await tx.$executeRaw`update messages set status = ${status}, error = ${error}::jsonb, lease_until = null, external_id = coalesce(external_id, ${change.externalId})
     where account_id = ${actor.accountId} and id = ${message.id}::uuid`;
-  await markLastMessage(tx, actor.accountId, message, change.status);
+  await markLastMessage(tx, actor.accountId, message, status);
   return "status";
 }
 

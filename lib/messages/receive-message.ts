@@ -60,7 +60,9 @@ async function isKnown(tx: Transaction, accountId: number, inboxId: string, exte
 }
 
 async function idOf(tx: Transaction, accountId: number, inboxId: string, externalId: string): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`select id from messages where account_id = ${accountId} and inbox_id = ${inboxId}::uuid and external_id = ${externalId}`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from messages where account_id = ${accountId} and inbox_id = ${inboxId}::uuid and external_id = ${externalId}
+    union all select message_id from message_parts where account_id = ${accountId} and inbox_id = ${inboxId}::uuid and external_id = ${externalId}`;
   return rows[0]?.id ?? null;
 }
 

@@ -17,6 +17,8 @@ export async function retryMessage(actor: AgentActor, messageId: string): Promis
     const changed = await tx.$executeRaw`update messages set status = 'queued', external_id = null, error = null, attempts = 0, retry_at = null, lease_until = null
       where account_id = ${actor.accountId} and id = ${messageId}::uuid and status in ('failed', 'unknown')`;
     if (!changed) return assertUnderWay(tx, actor.accountId, messageId);
+    // What came of the first attempt is still answered and reacted to, and says nothing about this one.
+    await tx.messagePart.updateMany({ where: { accountId: actor.accountId, messageId }, data: { status: null } });
     await markLastMessage(tx, actor.accountId, message, "queued");
     await record(tx, actor, "message.updated", { conversationId: message.conversationId, messageId, changed: ["status"] });
     afterCommit(() => void enqueue("deliver-messages", [{ accountId: actor.accountId, conversationId: message.conversationId }]));

@@ -56,7 +56,7 @@ export function messageBody(message: OutgoingMessage, part: MessagePart, options
     type: part.type,
     [part.type]: content(part, options.mediaId),
     ...(options.first && message.replyToExternalId && part.type !== "reaction" && { context: { message_id: message.replyToExternalId } }),
-    // Comes back in statuses. Parts go one after the other, so what is true of the last is true of the whole message.
+    // Comes back in statuses: the last part's settles what became of a send whose end we did not see.
     ...(options.last && { biz_opaque_callback_data: message.id }),
   };
 }

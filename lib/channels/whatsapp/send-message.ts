@@ -24,7 +24,7 @@ export async function sendMessage(message: OutgoingMessage, config: WhatsappConf
     if (index > 0) await pause(pauseBetweenPartsMs);
     const body = messageBody(message, part, { mediaId: mediaIds[index], first: index === 0, last: index === parts.length - 1 });
     const post = () => postMessage(body, config, context);
-    taken.push(index === 0 ? await post() : await postLater(post, part, taken.length, parts.length));
+    taken.push(index === 0 ? await post() : await postLater(post, part, taken, parts.length));
   }
   const [externalId, ...further] = taken;
   return { externalId: externalId!, ...(further.length > 0 && { furtherExternalIds: further }) };
@@ -37,7 +37,7 @@ async function postMessage(body: Record<string, unknown>, config: WhatsappConfig
   return id;
 }
 
-async function postLater(post: () => Promise<string>, part: MessagePart, done: number, all: number): Promise<string> {
+async function postLater(post: () => Promise<string>, part: MessagePart, taken: string[], all: number): Promise<string> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await post();
@@ -45,7 +45,7 @@ async function postLater(post: () => Promise<string>, part: MessagePart, done: n
       if (!(error instanceof ChannelError)) throw error;
       const wait = laterPartPausesMs[attempt];
       const mayRepeat = (error.kind === "retry" || error.kind === "throttled") && wait !== undefined && (error.retryAfterSeconds ?? 0) <= 10;
-      if (!mayRepeat) throw new ChannelError("rejected", "incomplete", `${done} of ${all} parts arrived; the ${part.type} did not: ${error.message} (${error.code})`, { cause: error });
+      if (!mayRepeat) throw new ChannelError("rejected", "incomplete", `${taken.length} of ${all} parts arrived; the ${part.type} did not: ${error.message} (${error.code})`, { taken, cause: error });
       await pause(Math.max(wait, (error.retryAfterSeconds ?? 0) * 1000));
     }
   }
