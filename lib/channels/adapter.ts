@@ -47,6 +47,8 @@ export type Capabilities = {
   captions: boolean;
   replies: boolean;
   reactions: boolean;
+  /** How long the provider keeps what a customer sent, for us to fetch, in days. 0: files come with their message. */
+  mediaDays: number;
   /** What the contact's address is, for the interface. */
   contactAddress: "phone" | "email" | "handle" | "none";
 };

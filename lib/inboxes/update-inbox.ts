@@ -5,6 +5,7 @@ import type { ChannelType } from "../channels/adapter.ts";
 import { transaction, type Transaction } from "../db/tenant.ts";
 import { notFound } from "../errors.ts";
 import { record } from "../events/record.ts";
+import { refetchMedia } from "../files/refetch-media.ts";
 import { openSecrets, sealConfig } from "./connected-inbox.ts";
 import { firstHealth } from "./first-health.ts";
 import { parseChannel } from "./parse-channel.ts";
@@ -12,8 +13,8 @@ import { presentInbox } from "./present-inbox.ts";
 import type { inboxPatch, InboxView } from "./schemas.ts";
 
 /**
- * Only the given keys change. A changed configuration counts as reconnected: what waits to be sent goes on. The channel's
- * type and the token stay for ever. `locale`: of the sentences about wrong fields.
+ * Only the given keys change. A changed configuration counts as reconnected: what waits to be sent goes on, and files that
+ * could not be fetched are tried again. The channel's type and the token stay for ever. `locale`: of the sentences about wrong fields.
  * @throws AppError not_found, invalid_input
  */
 export async function updateInbox(actor: Actor, id: string, patch: z.output<typeof inboxPatch>, locale?: string | null): Promise<InboxView> {
@@ -27,6 +28,7 @@ export async function updateInbox(actor: Actor, id: string, patch: z.output<type
       ...(patch.channel && { ...reconfigure(accountId, id, row, patch.channel, locale), health: firstHealth(row.type), deliveryPausedUntil: null }),
     };
     await tx.inbox.update({ where, data, select: { id: true } });
+    if (patch.channel) await refetchMedia(tx, actor, id);
     if (patch.memberIds) {
       const members = await assertAgents(tx, accountId, patch.memberIds);
       await tx.inboxMember.deleteMany({ where: { accountId, inboxId: id, userId: { notIn: members } } });

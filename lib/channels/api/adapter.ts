@@ -19,7 +19,7 @@ export const apiAdapter: ChannelAdapter<ApiConfig> = {
   shownToAdministrators: ["secret"],
   capabilities: {
     // The message's id is the webhook's id, so that receiving it twice is receiving it once.
-    delivery: "sent", idempotentSend: true, maxTextLength: 20_000, attachmentsPerMessage: 10, captions: true, replies: true, reactions: true, contactAddress: "none",
+    delivery: "sent", idempotentSend: true, maxTextLength: 20_000, attachmentsPerMessage: 10, captions: true, replies: true, reactions: true, mediaDays: 0, contactAddress: "none",
   },
   send,
   async check(config, context) {

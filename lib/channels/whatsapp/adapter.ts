@@ -14,7 +14,9 @@ export const whatsappAdapter: ChannelAdapter<WhatsappConfig> = {
   // The verify token is no secret of that kind: the administrator pastes it into Meta's form.
   secrets: ["accessToken", "appSecret"],
   capabilities: {
-    delivery: "sent", idempotentSend: false, maxTextLength: 4096, attachmentsPerMessage: 1, captions: true, replies: true, reactions: true, contactAddress: "phone",
+    delivery: "sent", idempotentSend: false, maxTextLength: 4096, attachmentsPerMessage: 1, captions: true, replies: true, reactions: true,
+    // The media ids in webhooks end after seven days: https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media
+    mediaDays: 7, contactAddress: "phone",
   },
   handshake: answerHandshake,
   verify: verifySignature,

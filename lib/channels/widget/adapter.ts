@@ -18,7 +18,7 @@ export const widgetAdapter: ChannelAdapter<WidgetConfig> = {
     captions: true,
     replies: true,
     reactions: false,
-    contactAddress: "none",
+    mediaDays: 0, contactAddress: "none",
   },
   send: () => Promise.reject(new ChannelError("rejected", "pushed", "Messages of the website chat are not sent: the visitor's browser fetches them.")),
   check: async (config) => ({

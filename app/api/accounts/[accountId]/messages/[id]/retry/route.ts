@@ -3,7 +3,7 @@ import { retryMessage } from "#lib/messages/retry-message.ts";
 import { messageView } from "#lib/messages/schemas.ts";
 
 export const POST = defineRoute({
-  summary: "Send a failed message again",
+  summary: "Send a failed message again; of a customer's message, fetch again the files that could not be fetched",
   permission: "message:create",
   params: accountAndId,
   output: messageView,
