@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { apiKey } from "#components/hooks/use-api-query.ts";
 import { useForm } from "#components/hooks/use-form.ts";
+import { demand } from "#components/settings/demand.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -23,6 +24,7 @@ export function ContactForm({ contact, onDone }: { contact: ContactView | null; 
   const form = useForm(
     { name: contact?.name ?? "", phone: contact?.phone ?? "", email: contact?.email ?? "", company: contact?.company ?? "", jobTitle: contact?.jobTitle ?? "" },
     async ({ name, ...rest }) => {
+      demand({ name }, ["name"]);
       const body = { name, ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, value.trim() || null])) };
       const saved = contact
         ? await call("PATCH /api/accounts/{accountId}/contacts/{id}", { params: { accountId, id: contact.id }, body })

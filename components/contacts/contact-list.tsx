@@ -52,10 +52,14 @@ export function ContactList({ q, hrefOf, onOpen, onAdd }: ContactListProps) {
             <li key={contact.id} aria-setsize={hasNextPage ? -1 : items.length} aria-posinset={row.index + 1} className="absolute inset-x-0 top-0" style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}>
               <a href={hrefOf(contact.id)} onClick={(event) => { if (event.metaKey || event.ctrlKey || event.shiftKey) return; event.preventDefault(); onOpen(contact.id); }} className="focus-inset flex h-full items-center gap-3 border-b border-line px-5 hover:bg-hover max-md:px-3">
                 <Avatar name={contact.name} src={contact.avatarUrl} size="lg" />
-                <span className="min-w-0 flex-1 truncate font-medium">{contact.name}</span>
-                <span className="w-44 truncate text-sm tabular-nums text-ink-soft">{contact.phone ? format.phone(contact.phone) : ""}</span>
-                <span className="w-64 truncate text-sm text-ink-soft max-lg:hidden">{contact.email}</span>
-                <span className="w-24 shrink-0 text-right text-sm tabular-nums text-ink-faint max-md:hidden">{contact.lastActivityAt ? format.brief(contact.lastActivityAt) : ""}</span>
+                <span className="grid min-w-0 flex-1">
+                  <span className="truncate font-medium">{contact.name}</span>
+                  {/* One under the other on a phone, side by side from there on. */}
+                  <span className="truncate text-sm tabular-nums text-ink-faint md:hidden">{contact.phone ? format.phone(contact.phone) : contact.email}</span>
+                </span>
+                <span className="w-44 shrink-0 truncate text-sm tabular-nums text-ink-soft max-md:hidden">{contact.phone ? format.phone(contact.phone) : ""}</span>
+                <span className="w-64 shrink-0 truncate text-sm text-ink-soft max-lg:hidden">{contact.email}</span>
+                <span className="w-24 shrink-0 text-right text-sm tabular-nums text-ink-faint max-md:w-auto">{contact.lastActivityAt ? format.brief(contact.lastActivityAt) : ""}</span>
               </a>
             </li>
           );

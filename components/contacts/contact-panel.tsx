@@ -59,7 +59,7 @@ function PanelBody({ conversation, hrefOf, onOpen }: { conversation: Conversatio
         </Section>
       )}
       <Section title={t("thisConversation")}><ConversationDetails conversation={conversation} /></Section>
-      <Section title={t("earlier")}><EarlierConversations contactId={conversation.contact.id} exceptId={conversation.id} hrefOf={hrefOf} onOpen={onOpen} /></Section>
+      <Section title={t("earlier")}><EarlierConversations contactId={conversation.contact.id} exceptId={conversation.id} none={t("noEarlier")} hrefOf={hrefOf} onOpen={onOpen} /></Section>
     </div>
   );
 }

@@ -31,9 +31,9 @@ export function ContactsScreen() {
     <div className="flex h-full flex-col bg-surface">
       <header className="flex shrink-0 flex-wrap items-center gap-3 border-b border-line px-5 py-3 pt-[max(0.75rem,env(safe-area-inset-top))] max-md:px-3">
         <h1 className="text-lg font-semibold tracking-[-0.01em]">{t("title")}</h1>
-        <div className="flex min-w-60 flex-1 justify-end gap-2">
-          <div className="flex w-full max-w-sm"><SearchBox value={q} onChange={(next) => go(openId, next, true)} label={t("search")} placeholder={t("searchPlaceholder")} /></div>
-          {canWrite ? <Button variant="primary" onClick={() => setAdding(true)}><Plus aria-hidden />{t("add")}</Button> : null}
+        <div className="ml-auto flex gap-2 md:min-w-60 md:flex-1 md:justify-end max-md:contents">
+          <div className="flex w-full max-w-sm max-md:order-last max-md:max-w-none"><SearchBox value={q} onChange={(next) => go(openId, next, true)} label={t("search")} placeholder={t("searchPlaceholder")} /></div>
+          {canWrite ? <Button variant="primary" className="max-md:ml-auto" onClick={() => setAdding(true)}><Plus aria-hidden />{t("add")}</Button> : null}
         </div>
       </header>
       <ContactList q={q} hrefOf={(id) => `${base}/${id}`} onOpen={(id) => go(id, q)} onAdd={canWrite ? () => setAdding(true) : undefined} />

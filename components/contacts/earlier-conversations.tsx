@@ -9,10 +9,10 @@ import { useAccountId } from "#components/shell/account-provider.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 
-type EarlierConversationsProps = { contactId: string; exceptId?: string; hrefOf: (id: string) => string; onOpen?: (id: string) => void };
+type EarlierConversationsProps = { contactId: string; exceptId?: string; /** Said when there are none. */ none: string; hrefOf: (id: string) => string; onOpen?: (id: string) => void };
 
-/** The contact's other conversations, the newest first. */
-export function EarlierConversations({ contactId, exceptId, hrefOf, onOpen }: EarlierConversationsProps) {
+/** The contact's conversations but the one in sight, the newest first. */
+export function EarlierConversations({ contactId, exceptId, none, hrefOf, onOpen }: EarlierConversationsProps) {
   const t = useTranslations("contacts");
   const errorText = useErrorText();
   const format = useFormat();
@@ -21,7 +21,7 @@ export function EarlierConversations({ contactId, exceptId, hrefOf, onOpen }: Ea
   if (isPending) return <div role="status" aria-label={t("loading")} className="grid gap-2"><Skeleton className="h-10" /><Skeleton className="h-10" /></div>;
   if (isError) return <ErrorState className="!p-2" onRetry={() => void refetch()}>{errorText(error)}</ErrorState>;
   const others = data.items.filter((each) => each.id !== exceptId);
-  if (!others.length) return <p className="text-sm text-ink-faint">{t("noEarlier")}</p>;
+  if (!others.length) return <p className="text-sm text-ink-faint">{none}</p>;
   return (
     <ul className="-mx-2 grid">
       {others.map((each) => (
