@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 import { useErrorText } from "#components/hooks/use-error-text.ts";
+import { demand } from "#components/settings/demand.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
@@ -33,7 +34,12 @@ export function InvitationForm({ token }: { token: string }) {
   if (!invitation) return <div role="status" aria-label={t("invitation")} className="grid gap-4"><Skeleton className="h-6 w-2/3" /><Skeleton className="h-10" /><Skeleton className="h-10" /></div>;
   if (invitation instanceof ApiError) {
     const gone = invitation.status === 404 || invitation.status === 410;
-    return <ErrorState title={gone ? t("invitationGone") : undefined} onRetry={gone ? undefined : () => setAttempt(attempt + 1)} className="!p-0">{gone ? t("invitationGoneText") : errorText(invitation)}</ErrorState>;
+    return (
+      <>
+        <ErrorState title={gone ? t("invitationGone") : undefined} onRetry={gone ? undefined : () => setAttempt(attempt + 1)} className="!p-0">{gone ? t("invitationGoneText") : errorText(invitation)}</ErrorState>
+        {gone ? <Button asChild block className="mt-5"><a href="/sign-in">{t("toSignIn")}</a></Button> : null}
+      </>
+    );
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -44,6 +50,7 @@ export function InvitationForm({ token }: { token: string }) {
     setBusy(true);
     setProblem(null);
     try {
+      demand({ name, password }, name === null ? ["password"] : ["name", "password"]);
       const accepted = await call("POST /api/invitations/{token}", { params: { token }, body: name === null ? { password } : { name: String(name).trim(), password } });
       await signIn(accepted.email, password);
       location.assign(`/a/${accepted.accountId}/conversations`);
