@@ -2,9 +2,11 @@
 
 import { Mic, Music, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { useFormat } from "#components/hooks/use-format.ts";
 
+/** A thin line, filled up to `--part`; easy to hit all the same. */
+const slider = "h-6 w-full cursor-pointer appearance-none rounded-sm bg-transparent bg-[linear-gradient(to_right,var(--accent)_var(--part),var(--line-strong)_var(--part))] bg-[length:100%_4px] bg-center bg-no-repeat disabled:cursor-default [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:size-3 [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-accent [&::-moz-range-thumb]:size-3 [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent";
 const speeds = [1, 1.5, 2] as const;
 /** The one that sounds: two at once cannot be understood. */
 let sounding: HTMLAudioElement | null = null;
@@ -48,7 +50,7 @@ export function AudioPlayer({ url, name, voice, onBroken }: { url: string; name:
       <button type="button" onClick={toggle} aria-label={t(playing ? "pause" : "play", { name })} className={`${button} grid size-9 place-items-center bg-accent text-on-accent hover:bg-accent-hover max-md:size-11`}>
         {playing ? <Pause aria-hidden className="size-4 fill-current" /> : <Play aria-hidden className="ml-0.5 size-4 fill-current" />}
       </button>
-      <span className="grid min-w-0">
+      <span className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
         <input
           type="range"
           min={0}
@@ -59,7 +61,8 @@ export function AudioPlayer({ url, name, voice, onBroken }: { url: string; name:
           aria-label={t("position")}
           aria-valuetext={t("positionOf", { at: clock(at), total: clock(seconds) })}
           onChange={(event) => { const to = Number(event.target.value); setAt(to); if (audio.current) audio.current.currentTime = to; }}
-          className="h-6 w-full cursor-pointer accent-(--accent) disabled:cursor-default"
+          style={{ "--part": `${(100 * Math.min(at, seconds || 1)) / (seconds || 1)}%` } as CSSProperties}
+          className={slider}
         />
         <span className="flex items-center gap-1.5 text-xs text-ink-faint">
           <Icon aria-hidden className="size-3 shrink-0" />
