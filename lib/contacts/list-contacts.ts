@@ -20,10 +20,8 @@ export async function listContacts(actor: AgentActor, query: z.output<typeof con
   return { items, next: found.length > query.limit && last ? encodeCursor(last.createdAt, last.id) : null };
 }
 
-async function search(actor: AgentActor, text: string, cursor: { at: Date; id: string } | null, wanted: number) {
+async function search(actor: AgentActor, term: string, cursor: { at: Date; id: string } | null, wanted: number) {
   await limit("search", actor.userId);
-  // A phone number is kept without spaces and signs, however it is typed.
-  const term = /^[\d\s()+.-]{4,}$/.test(text) ? text.replace(/\D/g, "") : text;
   const hits = await db.$queryRaw<{ id: string }[]>`
     select id from search_contacts(${term}, ${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid, ${wanted}::int)`;
   if (!hits.length) return [];
