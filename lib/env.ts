@@ -10,7 +10,7 @@ const schema = z.object({
   /** Owner connection: migrations only. The processes connect with roles derived from it (lib/db/roles.ts). */
   DATABASE_URL: z.string().startsWith("postgres"),
   REDIS_URL: z.string().startsWith("redis").default("redis://127.0.0.1:6379"),
-  /** At least 32 characters; "new,old" while a secret is being rotated. */
+  /** At least 32 characters; "new,old" while it is being rotated (README, Configuration). */
   SECRET_KEY: z.string().min(32),
   PORT: z.coerce.number().int().default(3000),
   /** The address people open, e.g. https://chat.example.com. */

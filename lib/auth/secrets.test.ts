@@ -7,7 +7,6 @@ test("a secret opens for its own row only, and never after a byte of it changed"
   expect(decrypt(sealed, "inbox:1:a")).toBe("token");
   expect(() => decrypt(sealed, "inbox:2:a")).toThrow("SECRET_KEY");
   for (let at = 0; at < sealed.length; at++) {
-    if (at === 0) continue;
     const changed = Uint8Array.from(sealed);
     changed[at]! ^= 1;
     expect(() => decrypt(changed, "inbox:1:a")).toThrow();

@@ -27,32 +27,45 @@ export function isSigned(purpose: string, text: string, signature: string): bool
   return env().secretKeys.some((key) => sameBytes(createHmac("sha256", derived(key, purpose)).update(text).digest("base64url"), signature));
 }
 
+const layout = 1;
+
 /**
  * AES-256-GCM. `identity` names the row it belongs to and is authenticated with it, so a ciphertext moved to another row
- * does not open. Layout: key number (1 byte), nonce (12), tag (16), text.
+ * does not open. Sealed under the newest key of the ring. Layout: 1 (the layout's number, one byte), nonce (12), tag (16), text.
  */
 export function encrypt(plain: string, identity: string): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", derived(env().secretKeys[0]!, "channel secrets"), nonce);
   cipher.setAAD(Buffer.from(identity));
   const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  return new Uint8Array(Buffer.concat([Buffer.from([1]), nonce, cipher.getAuthTag(), body]));
+  return new Uint8Array(Buffer.concat([Buffer.from([layout]), nonce, cipher.getAuthTag(), body]));
 }
 
 /** @throws Error when no key of the ring opens it, or it belongs to another row. */
 export function decrypt(sealed: Uint8Array, identity: string): string {
-  const bytes = Buffer.from(sealed);
   for (const key of env().secretKeys) {
-    try {
-      const decipher = createDecipheriv("aes-256-gcm", derived(key, "channel secrets"), bytes.subarray(1, 13));
-      decipher.setAAD(Buffer.from(identity));
-      decipher.setAuthTag(bytes.subarray(13, 29));
-      return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString("utf8");
-    } catch {
-      // Not this key: the next of the ring.
-    }
+    const plain = openWith(key, sealed, identity);
+    if (plain !== null) return plain;
   }
   throw new Error("The stored secret does not open with SECRET_KEY: was the key changed without keeping the old one after a comma?");
+}
+
+/** The same under the newest key of the ring; null where it is already. @throws Error as decrypt */
+export function reseal(sealed: Uint8Array, identity: string): Uint8Array<ArrayBuffer> | null {
+  return openWith(env().secretKeys[0]!, sealed, identity) === null ? encrypt(decrypt(sealed, identity), identity) : null;
+}
+
+function openWith(key: string, sealed: Uint8Array, identity: string): string | null {
+  const bytes = Buffer.from(sealed);
+  if (bytes[0] !== layout) return null;
+  try {
+    const decipher = createDecipheriv("aes-256-gcm", derived(key, "channel secrets"), bytes.subarray(1, 13));
+    decipher.setAAD(Buffer.from(identity));
+    decipher.setAuthTag(bytes.subarray(13, 29));
+    return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString("utf8");
+  } catch {
+    return null;
+  }
 }
 
 const keys = new Map<string, Buffer>();

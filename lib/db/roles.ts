@@ -4,8 +4,9 @@ import { env } from "../env.ts";
 
 /**
  * Three database roles. The owner (DATABASE_URL) migrates and nothing else. `<database>_app` reads and writes the rows of
- * one tenant at a time. `<database>_system` reads what must be known before the tenant is (who signs in, whose inbox a
- * token names, what is owed) and never a message's text. Passwords follow from SECRET_KEY, so every process knows them.
+ * one tenant at a time. `<database>_system` reads what must be known before the tenant is (who signs in, with people's
+ * password hashes; whose inbox a token names, with its sealed secrets; what is owed) and never what customers wrote or who
+ * they are. Passwords follow from the newest key of SECRET_KEY, so every process knows them.
  */
 export type Role = "app" | "system";
 
@@ -25,7 +26,7 @@ function databaseName(): string {
 }
 
 function rolePassword(role: Role): string {
-  return createHmac("sha256", env().secretKeys.at(-1)!).update(`database role ${role}`).digest("hex");
+  return createHmac("sha256", env().secretKeys[0]!).update(`database role ${role}`).digest("hex");
 }
 
 const tenantTables = ["memberships", "invitations", "idempotency_keys", "teams", "team_members", "labels", "inboxes", "inbox_members",

@@ -34,7 +34,7 @@ function open(row: Row): ConnectedInbox {
 }
 
 export function openSecrets(accountId: number, inboxId: string, secrets: Uint8Array | null): Record<string, any> {
-  return secrets ? JSON.parse(decrypt(secrets, identity(accountId, inboxId))) : {};
+  return secrets ? JSON.parse(decrypt(secrets, secretsIdentity(accountId, inboxId))) : {};
 }
 
 /** Splits a parsed configuration into what may be shown and what is sealed. */
@@ -42,9 +42,10 @@ export function sealConfig(accountId: number, inboxId: string, type: ChannelType
   const secretNames = adapterOf(type).secrets as readonly string[];
   const shown = Object.fromEntries(Object.entries(config).filter(([key]) => !secretNames.includes(key)));
   const sealed = Object.fromEntries(Object.entries(config).filter(([key]) => secretNames.includes(key)));
-  return { config: shown, secrets: Object.keys(sealed).length ? encrypt(JSON.stringify(sealed), identity(accountId, inboxId)) : null };
+  return { config: shown, secrets: Object.keys(sealed).length ? encrypt(JSON.stringify(sealed), secretsIdentity(accountId, inboxId)) : null };
 }
 
-function identity(accountId: number, inboxId: string): string {
+/** What a ciphertext of an inbox is bound to. */
+export function secretsIdentity(accountId: number, inboxId: string): string {
   return `inbox:${accountId}:${inboxId}`;
 }

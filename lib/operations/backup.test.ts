@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAccount } from "../accounts/create-account.ts";
 import { systemQuery } from "../db/system.ts";
 import { db, inAccount } from "../db/tenant.ts";
+import { env } from "../env.ts";
 import { newId } from "../ids.ts";
+import { findConnectedInbox } from "../inboxes/connected-inbox.ts";
+import { makeInbox } from "#tests/factories/make-inbox.ts";
 import { restoreBackup } from "./restore-backup.ts";
 import { writeBackup } from "./write-backup.ts";
 
@@ -74,6 +77,19 @@ describe("backup and restore", () => {
     writeFileSync(other, "hello");
     await expect(restoreBackup(other, folder, again)).rejects.toThrow("is not a backup of Balcão");
     await expect(restoreBackup(path.join(folder, "none"), folder, again)).rejects.toThrow("There is no file");
+  });
+
+  it("seals what another instance's key had sealed under our own", async () => {
+    const own = { SECRET_KEY: env().SECRET_KEY, secretKeys: [...env().secretKeys] };
+    const foreign = "the-secret-of-another-instance-0123456789";
+    Object.assign(env(), { SECRET_KEY: foreign, secretKeys: [foreign] });
+    const inbox = await makeInbox(accountId, "whatsapp");
+    const theirs = path.join(folder, "theirs.tar.gz");
+    await writeBackup(theirs, folder);
+    Object.assign(env(), own);
+    expect((await restoreBackup(theirs, folder, again)).notes.join()).toContain("another SECRET_KEY");
+    env().secretKeys = own.secretKeys;
+    expect((await findConnectedInbox(accountId, inbox.id))!.config.accessToken).toBe("a-token");
   });
 
   it("never overwrites a backup, and keeps it to its owner", async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { createDatabase } from "./create-database.ts";
-import { dataFolderPath, openDataFolder, secretKey } from "./data-folder.ts";
+import { dataFolderPath, openDataFolder, secretKey, servicePasswords } from "./data-folder.ts";
 import { OperatorError } from "./operator-error.ts";
 import { startPrivatePostgres } from "./private-services.ts";
 import { projectRoot } from "./project-root.ts";
@@ -36,9 +36,10 @@ export async function connectInstance(options: { create?: boolean } = {}): Promi
     throw new OperatorError(`There is no Balcão in ${dataFolder}. Start it with bin/start, name its folder with BALCAO_DATA, or give DATABASE_URL.`);
   }
   openDataFolder(dataFolder);
-  const postgres = await startPrivatePostgres({ dataFolder, secret: secretKey(dataFolder), onPid: () => {} });
-  Object.assign(process.env, { DATABASE_URL: postgres.url, BALCAO_DATA: dataFolder, SECRET_KEY: secretKey(dataFolder) });
-  await createDatabase(postgres.url);
+  const secret = secretKey(dataFolder);
+  const postgres = await startPrivatePostgres({ dataFolder, secret, onPid: () => {} });
+  Object.assign(process.env, { DATABASE_URL: postgres.url, BALCAO_DATA: dataFolder, SECRET_KEY: secret });
+  await createDatabase(postgres.url, servicePasswords(secret, "postgres").slice(1));
   return { runtime: undefined, dataFolder, close: () => postgres.process.stop() };
 }
 

@@ -26,7 +26,12 @@ export function secretKey(folder: string): string {
   return readFileSync(file, "utf8").trim();
 }
 
-/** A password for a private service of this instance; it follows from the secret, so it needs no file of its own. */
+/** The password of a private service of this instance; it follows from the secret, so it needs no file of its own. */
 export function servicePassword(secret: string, service: "postgres" | "redis"): string {
-  return createHmac("sha256", secret.split(",").at(-1)!.trim()).update(`service:${service}`).digest("hex").slice(0, 32);
+  return servicePasswords(secret, service)[0]!;
+}
+
+/** By each key of the ring, the newest first: a service may still have an older one. */
+export function servicePasswords(secret: string, service: "postgres" | "redis"): string[] {
+  return secret.split(",").map((key) => createHmac("sha256", key.trim()).update(`service:${service}`).digest("hex").slice(0, 32));
 }

@@ -8,6 +8,7 @@ import { appliedMigrations, type Manifest } from "./backup-format.ts";
 import { loadRows } from "./load-rows.ts";
 import { OperatorError } from "./operator-error.ts";
 import { projectRoot } from "./project-root.ts";
+import { resealSecrets } from "#lib/inboxes/reseal-secrets.ts";
 import { forgetDerivedState } from "./forget-derived-state.ts";
 import type { Runtime } from "./runtime-file.ts";
 import { readTar, type TarEntry } from "./tar-archive.ts";
@@ -46,7 +47,7 @@ export async function restoreBackup(source: string, dataFolder: string, options:
       }
     });
     replaceFolder(path.join(dataFolder, "files"), drafts);
-    const notes = [...keepSecret(manifest.secretKey, dataFolder), ...(await forgetDerivedState(options.runtime))];
+    const notes = [...(await adoptKeys(manifest.secretKey, dataFolder)), ...(await forgetDerivedState(options.runtime))];
     return { createdAt: manifest.createdAt, rows, files, notes };
   } finally {
     rmSync(drafts, { recursive: true, force: true });
@@ -101,17 +102,19 @@ function replaceFolder(target: string, replacement: string): void {
 }
 
 /**
- * Channel secrets in the rows open with the backup's key only. In a folder of bin/start it goes first in the key ring, and
- * the folder's own key stays last (the passwords of its database and Redis follow from that).
+ * Channel secrets in the rows open with the backup's key only: they are sealed anew under our own. In a folder of bin/start
+ * the backup's key is kept behind it, for the sign-ins that came along.
  */
-function keepSecret(backupKeys: string, dataFolder: string): string[] {
-  const own = env().secretKeys;
+async function adoptKeys(backupKeys: string, dataFolder: string): Promise<string[]> {
+  const own = [...env().secretKeys];
   const needed = backupKeys.split(",").map((key) => key.trim()).filter((key) => !own.includes(key));
   if (needed.length === 0) return [];
+  env().secretKeys.push(...needed);
+  await resealSecrets();
   const file = path.join(dataFolder, "secret.key");
   if (existsSync(file) && readFileSync(file, "utf8").trim() === env().SECRET_KEY) {
-    writeFileSync(file, `${[...needed, ...own].join(",")}\n`, { mode: 0o600 });
+    writeFileSync(file, `${[...own, ...needed].join(",")}\n`, { mode: 0o600 });
     return [];
   }
-  return ["The backup was made with another SECRET_KEY. Set SECRET_KEY to that key, a comma, and the present one, or channels have to be connected again."];
+  return ["The backup was made with another SECRET_KEY. Channels work with the present one; people sign in again, unless you add that key to SECRET_KEY after a comma."];
 }

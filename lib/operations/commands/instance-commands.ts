@@ -21,11 +21,13 @@ export function instanceCommands(program: Command): void {
     }));
 
   program.command("migrate")
-    .description("bring the database up to this version")
+    .description("bring the database up to this version, and to the newest key of SECRET_KEY")
     .action(async (_options, command) => runCommand(command, async () => {
-      const { migrate } = await import("#lib/db/migrate.ts");
-      const { applied, total } = await migrate(process.env.DATABASE_URL!);
-      return { text: applied.length ? `Applied ${applied.length} of ${total} migrations: ${applied.join(", ")}.` : `Nothing to do: all ${total} migrations are there.`, json: { applied, total } };
+      const { migrateAndReseal } = await import("../migrate-and-reseal.ts");
+      const { keys, ...json } = await migrateAndReseal();
+      const { applied, total } = json;
+      const migrations = applied.length ? `Applied ${applied.length} of ${total} migrations: ${applied.join(", ")}.` : `Nothing to do: all ${total} migrations are there.`;
+      return { text: [migrations, ...keys].join("\n"), json };
     }));
 
   program.command("doctor")
