@@ -3,7 +3,7 @@ import { onProcess } from "../db/on-process.ts";
 import { AppError } from "../errors.ts";
 import { redis } from "../redis.ts";
 
-/** Attempts per window in seconds. Counted in Redis; without it each process counts for itself. */
+/** Attempts (or kilobytes) per window in seconds. Counted in Redis; without it each process counts for itself. */
 const limits = {
   "sign-in-address": { points: 60, duration: 300 },
   "sign-in-email": { points: 10, duration: 300 },
@@ -13,6 +13,9 @@ const limits = {
   "search": { points: 240, duration: 60 },
   "widget-session": { points: 120, duration: 60 },
   "widget-message": { points: 60, duration: 60 },
+  // Ten of the largest files from one visitor; two gigabytes from all of an inbox.
+  "visitor-upload-kilobytes": { points: 100_000, duration: 3600 },
+  "inbox-upload-kilobytes": { points: 2_000_000, duration: 3600 },
 } as const;
 
 export type LimitName = keyof typeof limits;
@@ -20,13 +23,14 @@ export type LimitName = keyof typeof limits;
 const limiters = onProcess("rateLimiters", () => new Map<LimitName, RateLimiterRedis>());
 
 /** @throws AppError rate_limited with the seconds to wait */
-export async function limit(name: LimitName, key: string): Promise<void> {
+export async function limit(name: LimitName, key: string, points = 1): Promise<void> {
   try {
-    await limiterOf(name).consume(key);
+    await limiterOf(name).consume(key, points);
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const retryAfterSeconds = Math.ceil(refusal.msBeforeNext / 1000);
-    throw new AppError("rate_limited", `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
+    const tooMuch = name.endsWith("kilobytes") ? "Too many files in an hour." : "Too many attempts.";
+    throw new AppError("rate_limited", `${tooMuch} Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
   }
 }
 

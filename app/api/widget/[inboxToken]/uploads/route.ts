@@ -3,6 +3,7 @@ import { db, inAccount } from "#lib/db/tenant.ts";
 import { uploadFile } from "#lib/files/upload-file.ts";
 import { assertIdentified, findVisitor } from "#lib/visitors/find-visitor.ts";
 import { limitAddress } from "#lib/visitors/limit-address.ts";
+import { limitUploadBytes } from "#lib/visitors/limit-upload-bytes.ts";
 import { openVisitor } from "#lib/visitors/open-visitor.ts";
 import { visitorAttachment, widgetParams } from "#lib/visitors/schemas.ts";
 
@@ -18,6 +19,7 @@ export const POST = defineRoute({
     await limitAddress("upload", request.headers, id);
     return inAccount(accountId, async () => {
       assertIdentified(visitor, await findVisitor(db, visitor));
+      await limitUploadBytes(visitor, request.headers);
       return uploadFile(request, { accountId, uploaderId: visitor.uploaderId });
     });
   },
