@@ -11,9 +11,9 @@ import { notFound } from "#lib/errors.ts";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
 import { readiness } from "#lib/operations/check-health.ts";
+import { mayReadMetrics } from "#lib/operations/may-read-metrics.ts";
 import { metrics } from "#lib/operations/metrics.ts";
 import { noteTrueAddress } from "#lib/auth/client-address.ts";
-import { sameBytes } from "#lib/auth/secrets.ts";
 import { startRealtime } from "#lib/realtime/server.ts";
 import { redis } from "#lib/redis.ts";
 
@@ -29,8 +29,8 @@ const serveApi = getRequestListener((request) => api(request) ?? answerError(not
 
 const server = createServer((request, response) => {
   if (!isAllowedHost(request.headers.host)) return refuseHost(response);
-  noteTrueAddress(request);
   if (request.url === "/metrics") return void serveMetrics(request, response);
+  noteTrueAddress(request);
   if (isOurs(request)) return void serveApi(request, response);
   void servePage(request, response);
 });
@@ -85,10 +85,11 @@ function refuseHost(response: ServerResponse): void {
 }
 
 async function serveMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (config.METRICS_TOKEN && !sameBytes(request.headers.authorization ?? "", `Bearer ${config.METRICS_TOKEN}`)) return void response.writeHead(401).end();
+  const status = mayReadMetrics({ headers: request.headers, remoteAddress: request.socket.remoteAddress }, config.METRICS_TOKEN);
+  if (status !== 200) return void response.writeHead(status).end();
   for (const namespace of ["/", "/widget"]) metrics.sockets.set({ namespace }, realtime.io.of(namespace).sockets.size);
   try {
-    // Gathered before the head is written: without the database it fails, and that is a 503.
+    // Gathered before the head is written.
     const text = await metrics.registry.metrics();
     response.writeHead(200, { "content-type": metrics.registry.contentType }).end(text);
   } catch (error) {

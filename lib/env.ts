@@ -22,7 +22,7 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).default(10),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).default(8),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
-  /** When set, /metrics asks for it as a bearer token. */
+  /** When set, /metrics asks for it as a bearer token; else only this machine and private networks are answered. */
   METRICS_TOKEN: z.string().optional(),
   /** Let addresses typed by users point into private networks. Unset: only where BASE_URL itself is local. */
   ALLOW_PRIVATE_ADDRESSES: z.enum(["true", "false"]).optional(),

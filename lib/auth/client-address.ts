@@ -15,10 +15,19 @@ export function clientOf(request: Request): { ipAddress: string; userAgent: stri
  * last address it added to X-Forwarded-For. What a client writes there itself is not believed.
  */
 export function trueAddress(remoteAddress: string | undefined, forwardedFor: string | string[] | undefined): string {
-  const remote = (remoteAddress ?? "unknown").replace(/^::ffff:/, "");
-  const isProxy = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/i.test(remote);
+  const remote = withoutPrefix(remoteAddress);
   const last = String(forwardedFor ?? "").split(",").at(-1)?.trim() ?? "";
-  return isProxy && isIP(last) ? last : remote;
+  return isPrivateAddress(remote) && isIP(last) ? last : remote;
+}
+
+/** This machine, or a private network. */
+export function isPrivateAddress(remoteAddress: string | undefined): boolean {
+  return /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/i.test(withoutPrefix(remoteAddress));
+}
+
+/** IPv4 as a socket for both names it. */
+function withoutPrefix(remoteAddress: string | undefined): string {
+  return (remoteAddress ?? "unknown").replace(/^::ffff:/, "");
 }
 
 /** Writes the true address into a request, in place of whatever X-Forwarded-For it came with. */

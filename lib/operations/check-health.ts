@@ -1,6 +1,7 @@
 import { systemQuery } from "../db/system.ts";
 import { onProcess } from "../db/on-process.ts";
 import { redis } from "../redis.ts";
+import { withinTwoSeconds } from "./within-two-seconds.ts";
 
 export type Health = { status: "ok" | "unavailable"; database: Part; redis: Part; migrations: Part; worker: Part };
 type Part = { ok: boolean; detail?: string };
@@ -13,8 +14,7 @@ export const readiness = onProcess("readiness", () => ({ ready: false }));
  * requests are still answered. The worker is judged by the age of the oldest event nobody has dispatched.
  */
 export async function checkHealth(): Promise<Health> {
-  const within = <T>(work: Promise<T>) => Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error("no answer within 2 s")), 2_000).unref())]);
-  const part = (work: Promise<string | undefined>): Promise<Part> => within(work).then((detail) => (detail ? { ok: false, detail } : { ok: true }), (error: Error) => ({ ok: false, detail: error.message || error.name }));
+  const part = (work: Promise<string | undefined>): Promise<Part> => withinTwoSeconds(work).then((detail) => (detail ? { ok: false, detail } : { ok: true }), (error: Error) => ({ ok: false, detail: error.message || error.name }));
   const [database, redisPart, migrations, worker] = await Promise.all([
     part(systemQuery("select 1").then(() => undefined)),
     part(redis.ping().then(() => undefined)),

@@ -7,7 +7,7 @@ const testFile = /\.(test|spec)\.tsx?$/;
 
 /** What only the operator's commands load is in no page; the rest of its folder answers /api/health and /metrics. */
 const operations = path.join(projectRoot, "lib/operations");
-const served = ["check-health.ts", "metrics.ts"];
+const served = ["check-health.ts", "metrics.ts", "within-two-seconds.ts"];
 
 /** A hash over the contents of files and folders (relative to the project); what is missing counts as empty, tests not at all. */
 export function sourceFingerprint(paths: string[]): string {

@@ -51,6 +51,7 @@ afterEach(() => {
 });
 
 const health = () => fetch(`${url}/api/health`);
+const metrics = (headers: Record<string, string> = {}) => fetch(`${url}/metrics`, { headers }).then(async (answer) => ({ status: answer.status, text: await answer.text() }));
 const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
   const response = await fetch(url + path, { method, headers: { authorization: `Bearer ${account.administrator.token}`, ...(body !== undefined && { "content-type": "application/json" }), ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) });
   return { status: response.status, body: await response.json().catch(() => null) as any, headers: response.headers };
@@ -116,6 +117,12 @@ describe("without PostgreSQL", () => {
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
   });
 
+  test("/metrics still tells of the process, and leaves out what is owed in the database", async () => {
+    const { status, text } = await metrics();
+    expect([status, text.includes("balcao_process_cpu_seconds_total"), text.includes('balcao_pool_waiting{pool="tenant"}')]).toEqual([200, true, true]);
+    expect(text).not.toContain("balcao_owed{");
+  });
+
   test("a provider is not told that its message was taken", async () => {
     expect(await customerWrites("never acknowledged")).toBe(503);
   });
@@ -165,6 +172,11 @@ describe("starting", () => {
     expect(await attempt.exit).not.toBe(0);
     expect(attempt.output()).toMatch(/DATABASE_URL[\s\S]*SECRET_KEY[\s\S]*\.env\.example/);
   });
+});
+
+test("/metrics is not for who comes through a proxy, and what is owed is told again", async () => {
+  expect((await metrics({ "x-forwarded-for": "127.0.0.1" })).status).toBe(404);
+  expect((await metrics()).text).toContain('balcao_owed{kind="outgoing"} 0');
 });
 
 test("a foreign Host is refused before anything reads it", async () => {
