@@ -19,6 +19,9 @@ import { useUploads } from "./use-uploads.ts";
 
 type ComposerProps = { conversation: ConversationView; replyTo: MessageView | null; onReplyTo: (message: MessageView | null) => void };
 
+/** As the API takes it, in characters. */
+const maxLength = 20_000;
+
 /** Where one writes: a reply to the contact, or a note for the house. */
 export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   const t = useTranslations("messages");
@@ -33,7 +36,8 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   useResendWhenBack(send);
   const note = draft.mode === "note";
   const text = draft[draft.mode];
-  const canSend = (text.trim() !== "" || uploads.files.length > 0) && uploads.files.every((each) => each.state !== "failed");
+  const tooLong = text.trim().length > maxLength;
+  const canSend = (text.trim() !== "" || uploads.files.length > 0) && !tooLong && uploads.files.every((each) => each.state !== "failed");
 
   function change(next: Draft) {
     setDraft(next);
@@ -46,7 +50,7 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
     const content = text.trim();
     void send({
       clientId: newClientId(), conversationId: conversation.id, content, private: note, replyTo: note ? null : replyTo,
-      attachments: uploads.files.map((each) => ({ name: each.file.name, size: each.file.size, done: each.done })),
+      attachments: uploads.files.map((each) => ({ name: each.file.name, size: each.file.size, uploaded: each.uploaded })),
       createdAt: new Date().toISOString(), state: "sending", error: null,
     });
     change({ ...draft, [draft.mode]: "" });
@@ -67,6 +71,13 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
     if (withControl || sendKey === "enter") { event.preventDefault(); submit(); }
   }
 
+  /** The button pressed goes away: whoever came by the keyboard goes on in the field. A phone's keyboard stays down. */
+  function keepFocus(act: () => void) {
+    const byKeyboard = document.activeElement?.matches(":focus-visible");
+    act();
+    if (byKeyboard) field.current?.focus();
+  }
+
   function onPaste(event: ClipboardEvent) {
     if (!event.clipboardData.files.length) return;
     event.preventDefault();
@@ -79,12 +90,13 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
       <div className={`mx-auto max-w-3xl rounded-xl border shadow-card transition-colors focus-within:border-focus focus-within:ring-1 focus-within:ring-focus ${note ? "border-note-line bg-note" : "border-line-strong bg-surface"}`}>
         <ComposerModes mode={draft.mode} onChange={(mode) => { change({ ...draft, mode }); field.current?.focus(); }} />
         {replyTo && !note ? <ComposerQuote message={replyTo} contactName={conversation.contact.name} onRemove={() => onReplyTo(null)} /> : null}
-        <ComposerFiles files={uploads.files} problems={uploads.problems} onRemove={uploads.remove} onRetry={uploads.retry} onDismiss={uploads.dismissProblems} />
+        <ComposerFiles files={uploads.files} problems={uploads.problems} onRemove={(key) => keepFocus(() => uploads.remove(key))} onRetry={uploads.retry} onDismiss={() => keepFocus(uploads.dismissProblems)} />
         <textarea
           ref={field}
           data-composer={draft.mode}
           aria-label={note ? t("noteField") : t("replyField", { name: conversation.contact.name })}
           placeholder={note ? t("notePlaceholder") : t("replyPlaceholder")}
+          aria-invalid={tooLong || undefined}
           value={text}
           rows={1}
           onChange={(event) => { change({ ...draft, [draft.mode]: event.target.value }); if (!note) signalTyping(event.target.value !== ""); }}
@@ -93,6 +105,7 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
           onBlur={() => signalTyping(false)}
           className="block max-h-[40dvh] min-h-10 w-full resize-none bg-transparent px-3 py-2 text-base text-ink outline-none [field-sizing:content] placeholder:text-ink-faint"
         />
+        {tooLong ? <p role="alert" className="px-3 pb-1 text-sm text-bad-text">{t("tooLong", { length: text.trim().length, most: maxLength })}</p> : null}
         <div className="flex items-center gap-0.5 px-1.5 pb-1.5">
           <input ref={picker} type="file" multiple hidden tabIndex={-1} aria-hidden onChange={(event) => { if (event.target.files) uploads.add(event.target.files); event.target.value = ""; field.current?.focus(); }} />
           <IconButton label={t("attach")} side="top" onClick={() => picker.current?.click()}><Paperclip aria-hidden /></IconButton>

@@ -6,7 +6,7 @@ export type PendingMessage = {
   conversationId: string;
   content: string;
   private: boolean;
-  attachments: readonly { name: string; size: number; done: Promise<AttachmentView> }[];
+  attachments: readonly { name: string; size: number; uploaded: () => Promise<AttachmentView> }[];
   replyTo: MessageView | null;
   createdAt: string;
   state: "sending" | "failed";

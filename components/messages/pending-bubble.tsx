@@ -23,11 +23,11 @@ export function PendingBubble({ pending, onRetry, onDiscard }: { pending: Pendin
         <span className="flex justify-end"><DeliveryTick status={failed ? "failed" : "sending"} /></span>
       </div>
       {failed ? (
-        <p role="alert" className="flex flex-wrap items-center justify-end gap-x-2 text-xs text-bad-text">
-          <CircleAlert aria-hidden className="size-3.5" />
+        <p role="alert" className="max-w-full break-words text-right text-xs text-bad-text">
+          <CircleAlert aria-hidden className="mr-1 inline size-3.5 align-[-0.2em]" />
           {t("notSent", { reason: te.has(pending.error ?? "") ? te(pending.error!) : te("internal") })}
-          <button type="button" onClick={onRetry} className="font-semibold underline underline-offset-2 max-md:min-h-11">{t("tryAgain")}</button>
-          <button type="button" onClick={onDiscard} className="underline underline-offset-2 max-md:min-h-11">{t("discard")}</button>
+          <button type="button" onClick={onRetry} className="ml-2 font-semibold underline underline-offset-2 max-md:min-h-11">{t("tryAgain")}</button>
+          <button type="button" onClick={onDiscard} className="ml-2 underline underline-offset-2 max-md:min-h-11">{t("discard")}</button>
         </p>
       ) : null}
     </div>

@@ -6,7 +6,7 @@ import { useFormat } from "#components/hooks/use-format.ts";
 export function DaySeparator({ at }: { at: string }) {
   const format = useFormat();
   return (
-    <div role="separator" className="sticky top-0 z-10 flex justify-center py-2">
+    <div role="separator" className="pointer-events-none sticky top-0 z-10 flex justify-center py-2">
       <time dateTime={format.day(at)} className="rounded-full border border-line bg-canvas/90 px-2.5 py-0.5 text-xs font-medium text-ink-soft shadow-card backdrop-blur-sm">{format.dayName(at)}</time>
     </div>
   );

@@ -26,7 +26,7 @@ export function useSend(conversationId: string) {
     putPending({ ...message, state: "sending", error: null });
     const deliver = async () => {
       try {
-        const attachments = await Promise.all(message.attachments.map((each) => each.done));
+        const attachments = await Promise.all(message.attachments.map((each) => each.uploaded()));
         const sent = await call("POST /api/accounts/{accountId}/conversations/{id}/messages", {
           params: { accountId, id: message.conversationId },
           body: {

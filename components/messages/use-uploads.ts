@@ -16,7 +16,8 @@ export type ComposerFile = {
   progress: number;
   state: "uploading" | "ready" | "failed";
   error: string | null;
-  done: Promise<AttachmentView>;
+  /** The file as the server has it. Asked again after a failure, it is sent again. */
+  uploaded: () => Promise<AttachmentView>;
   cancel: () => void;
 };
 
@@ -39,7 +40,7 @@ export function useUploads() {
       () => change(key, { state: "ready", progress: 1 }),
       (error: unknown) => change(key, { state: "failed", error: t(error instanceof ApiError ? error.code : "internal") }),
     );
-    return { key, file, previewUrl: file.type.startsWith("image/") ? URL.createObjectURL(file) : null, progress: 0, state: "uploading", error: null, done: sending.done, cancel: sending.cancel };
+    return { key, file, previewUrl: file.type.startsWith("image/") ? URL.createObjectURL(file) : null, progress: 0, state: "uploading", error: null, uploaded: againAfterFailure(sending.done, () => upload(accountId, file, () => undefined).done), cancel: sending.cancel };
   }, [accountId, change, t]);
 
   const add = useCallback((chosen: Iterable<File>) => {
@@ -68,4 +69,15 @@ export function useUploads() {
   /** Hands the files over to a message that is leaving. */
   const take = useCallback(() => { setFiles([]); setProblems([]); }, []);
   return { files, problems, add, remove, retry, take, dismissProblems: () => setProblems([]) };
+}
+
+function againAfterFailure<Value>(first: Promise<Value>, begin: () => Promise<Value>): () => Promise<Value> {
+  let current: Promise<Value> | null;
+  const take = (promise: Promise<Value>) => {
+    current = promise;
+    promise.catch(() => { current = null; });
+    return promise;
+  };
+  take(first);
+  return () => current ?? take(begin());
 }
