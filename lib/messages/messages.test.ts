@@ -56,6 +56,13 @@ describe("sending", () => {
     expect((await api("POST", `${thread}/messages`, { content: "x", replyToId: elsewhere })).status).toBe(404);
   });
 
+  test("a note can be quoted by notes, and never to the customer", async () => {
+    const note = await write({ content: "he always pays late", private: true });
+    expect((await api("POST", `${thread}/messages`, { content: "as I said", replyToId: note.id })).status).toBe(404);
+    expect((await conversation()).lastSeq).toBe(2);
+    expect((await write({ content: "indeed", private: true, replyToId: note.id })).replyTo).toMatchObject({ id: note.id, content: "he always pays late" });
+  });
+
   test("neither empty, nor longer than the channel takes", async () => {
     expect((await api("POST", `${thread}/messages`, { content: "  " })).status).toBe(422);
     const { conversationId: onWhatsapp } = (await receiveText(account.accountId, whatsappId))!;
