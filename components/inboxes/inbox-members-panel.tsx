@@ -1,22 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { PeoplePicker } from "#components/agents/people-picker.tsx";
 import { useForm } from "#components/hooks/use-form.ts";
-import { useAgents } from "#components/shell/reference-data.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Switch } from "#components/ui/switch.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { InboxView } from "#lib/api-client/views.ts";
+import { MembersFields } from "./members-fields.tsx";
 import { useInboxChanges } from "./use-inbox-changes.ts";
 
 /** Whether everyone sees the inbox, or some. */
 export function InboxMembersPanel({ inbox }: { inbox: InboxView }) {
-  const t = useTranslations("inboxes");
   const ui = useTranslations("ui");
-  const agents = useAgents();
   const change = useInboxChanges(inbox.id);
   const form = useForm({ restricted: inbox.restricted, memberIds: inbox.memberIds }, async (values) => {
     await change(values);
@@ -26,8 +22,7 @@ export function InboxMembersPanel({ inbox }: { inbox: InboxView }) {
     <Card>
       <form noValidate className="grid gap-5 p-5" onSubmit={(event) => { event.preventDefault(); void form.submit(); }}>
         {form.problem ? <Alert tone="bad">{form.problem}</Alert> : null}
-        <Switch checked={form.values.restricted} onCheckedChange={(on) => form.set("restricted", on)} label={t("restricted")} hint={t("restrictedHint")} />
-        {form.values.restricted ? <PeoplePicker label={t("whoSees")} agents={agents} value={form.values.memberIds} error={form.errorOf("memberIds")} onChange={(ids) => form.set("memberIds", ids)} /> : null}
+        <MembersFields form={form} />
         <div className="flex justify-end"><Button type="submit" variant="primary" disabled={!form.dirty} loading={form.busy}>{ui("save")}</Button></div>
       </form>
     </Card>

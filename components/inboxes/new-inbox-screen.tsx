@@ -16,6 +16,9 @@ import type { ChannelType } from "#lib/api-client/views.ts";
 import { ChannelChoice, channelTypes } from "./channel-choice.tsx";
 import { channelOf, type DraftForm, emptyDraft, requiredOf } from "./channel-draft.ts";
 import { ChannelFields } from "./channel-fields.tsx";
+import { type MembersDraft, MembersFields, type MembersForm } from "./members-fields.tsx";
+
+const everyone: MembersDraft = { restricted: false, memberIds: [] };
 
 /** Connecting a channel: which kind, its settings; then the inbox's own page shows what to paste where. */
 export function NewInboxScreen() {
@@ -38,9 +41,9 @@ function NewInboxForm({ type }: { type: ChannelType }) {
   const accountId = useAccountId();
   const router = useRouter();
   const create = useApiMutation("POST /api/accounts/{accountId}/inboxes", { invalidates: ["GET /api/accounts/{accountId}/inboxes"] });
-  const form = useForm({ name: "", ...emptyDraft }, async ({ name, ...draft }) => {
+  const form = useForm({ name: "", ...emptyDraft, ...everyone }, async ({ name, restricted, memberIds, ...draft }) => {
     demand({ name, ...draft }, ["name", ...requiredOf[type]]);
-    const inbox = await create.mutateAsync({ params: { accountId }, body: { name, channel: channelOf(type, draft, true) } });
+    const inbox = await create.mutateAsync({ params: { accountId }, body: { name, channel: channelOf(type, draft, true), restricted, memberIds: restricted ? memberIds : [] } });
     router.replace(`/a/${accountId}/settings/inboxes/${inbox.id}?tab=connect&made=1`);
   });
   return (
@@ -51,6 +54,7 @@ function NewInboxForm({ type }: { type: ChannelType }) {
           {(control) => <Input {...control} autoFocus maxLength={100} placeholder={t(`nameExample.${type}`)} value={form.values.name} onChange={(event) => form.set("name", event.target.value)} />}
         </Field>
         <ChannelFields type={type} form={form as DraftForm} isNew />
+        <div className="grid gap-4 border-t border-line pt-5"><MembersFields form={form} /></div>
         <div className="flex justify-end"><Button type="submit" variant="primary" loading={form.busy}>{t("connect")}</Button></div>
       </form>
     </Card>
