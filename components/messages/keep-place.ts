@@ -1,0 +1,6 @@
+import type { MouseEvent } from "react";
+
+/** A button that will go away when it is pressed: whoever pressed it by the keyboard stays where it was, in what `around` finds. */
+export function keepPlace(event: MouseEvent<HTMLElement>, around: string): void {
+  if (event.currentTarget.matches(":focus-visible")) event.currentTarget.closest<HTMLElement>(around)?.focus({ preventScroll: true });
+}
