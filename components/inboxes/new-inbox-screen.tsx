@@ -54,7 +54,7 @@ function NewInboxForm({ type }: { type: ChannelType }) {
           {(control) => <Input {...control} autoFocus maxLength={100} placeholder={t(`nameExample.${type}`)} value={form.values.name} onChange={(event) => form.set("name", event.target.value)} />}
         </Field>
         <ChannelFields type={type} form={form as DraftForm} isNew />
-        <div className="grid gap-4 border-t border-line pt-5"><MembersFields form={form} /></div>
+        <div className="grid gap-4 border-t border-line pt-5"><MembersFields form={form as MembersForm} /></div>
         <div className="flex justify-end"><Button type="submit" variant="primary" loading={form.busy}>{t("connect")}</Button></div>
       </form>
     </Card>
