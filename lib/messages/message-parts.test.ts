@@ -100,6 +100,18 @@ describe("a message that goes out as several", () => {
     expect(await asOwner("select 1 from early_events")).toEqual([]);
   });
 
+  test("sent again after a part failed, the parts of the first time say nothing about the second", async () => {
+    await deliver();
+    const first = atCustomer();
+    await apply(status(first[1]!, "failed"));
+    await account.administrator.api("POST", `${account.base}/messages/${messageId}/retry`);
+    await deliver();
+    for (const externalId of atCustomer().filter((id) => !first.includes(id))) await apply(status(externalId, "read"));
+    expect((await stored()).status).toBe("read");
+    expect(await apply(status(first[0]!, "failed"))).toBe(true);
+    expect((await stored()).status).toBe("read");
+  });
+
   test("when a part is refused the message has failed, and those that arrived still lead to it; a second try starts afresh", async () => {
     const sending = deliver();
     await expect.poll(() => atCustomer().length, { interval: 5 }).toBe(1);
