@@ -28,7 +28,7 @@ export function FailureNote({ message }: { message: MessageView }) {
     <p className="mt-1 max-w-full break-words text-right text-xs text-bad-text">
       <CircleAlert aria-hidden className="mr-1 inline size-3.5 align-[-0.2em]" />
       <span>{code && t.has(`failure.${code}`) ? t(`failure.${code}`) : t("failedBecause", { reason: reason || t("noReason") })}</span>
-      <button type="button" disabled={retry.isPending} onClick={(event) => { keepPlace(event, "article"); retry.mutate({ params: { accountId, id: message.id } }); }} className="ml-2 font-semibold underline underline-offset-2 disabled:opacity-50 max-md:min-h-11">{t("tryAgain")}</button>
+      <button type="button" disabled={retry.isPending} onClick={(event) => { keepPlace(event, "article"); retry.mutate({ params: { accountId, id: message.id } }); }} className="ml-2 font-semibold underline underline-offset-2 disabled:opacity-50 max-md:ml-auto max-md:block max-md:min-h-11">{t("tryAgain")}</button>
     </p>
   );
 }

@@ -13,6 +13,7 @@ import { Extras } from "./extras.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { MessageActions } from "./message-actions.tsx";
 import { Reactions } from "./reactions.tsx";
+import { RefetchFiles } from "./refetch-files.tsx";
 import { ReplyQuote } from "./reply-quote.tsx";
 import { RichText } from "./rich-text.tsx";
 
@@ -54,6 +55,7 @@ export const MessageBubble = memo(function MessageBubble({ message, conversation
           {message.replyTo ? <ReplyQuote reply={message.replyTo} onJump={onJump} /> : null}
           {message.deletedAt ? <span className="flex items-center gap-1.5 text-sm italic text-ink-faint"><Ban aria-hidden className="size-3.5" />{t("deleted")}</span> : null}
           <Attachments attachments={message.attachments} dimmed={message.deletedAt !== null} />
+          {incoming && message.attachments.some((each) => each.state === "failed") ? <RefetchFiles messageId={message.id} /> : null}
           {message.extras ? <Extras extras={message.extras} /> : null}
           {message.content ? <RichText text={message.content} className={message.deletedAt ? "line-through opacity-60" : ""} /> : null}
           <span className={`flex items-center justify-end gap-1 text-2xs tabular-nums text-ink-faint ${message.content ? "-mt-0.5" : "mt-0.5"}`}>

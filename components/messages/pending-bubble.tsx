@@ -27,6 +27,7 @@ export function PendingBubble({ pending, onRetry, onDiscard }: { pending: Pendin
         <p role="alert" className="max-w-full break-words text-right text-xs text-bad-text">
           <CircleAlert aria-hidden className="mr-1 inline size-3.5 align-[-0.2em]" />
           {t("notSent", { reason: te.has(pending.error ?? "") ? te(pending.error!) : te("internal") })}
+          <br className="md:hidden" />
           <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onRetry(); }} className="ml-2 font-semibold underline underline-offset-2 max-md:min-h-11">{t("tryAgain")}</button>
           <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onDiscard(); }} className="ml-2 underline underline-offset-2 max-md:min-h-11">{t("discard")}</button>
         </p>
