@@ -67,7 +67,7 @@ export class RealtimeConnection {
     socket.on("head", ({ seq }: { seq: number }) => this.#onHead(seq));
     socket.on("typing", (typing: { conversationId: string; by: Typist; on: boolean }) => this.store.setTyping(typing.conversationId, typing.by, typing.on));
     socket.on("presence", ({ online }: { online: string[] }) => this.store.set({ online: new Set(online) }));
-    socket.on("viewing", (viewing: { conversationId: string; by: Typist; on: boolean }) => this.store.setViewing(viewing.conversationId, viewing.by, viewing.on));
+    socket.on("viewing", (viewing: { conversationId: string; by: Typist; on: boolean }) => this.#onViewing(viewing));
     socket.on("signed-out", () => this.#handlers.onSignedOut());
   }
 
@@ -85,6 +85,13 @@ export class RealtimeConnection {
     if (this.#viewing === conversationId) return;
     this.#viewing = conversationId;
     this.#socket?.emit("viewing", { conversationId });
+  }
+
+  /** The server tells who comes and goes, not who is there already: whoever is there answers, once for each who comes. */
+  #onViewing({ conversationId, by, on }: { conversationId: string; by: Typist; on: boolean }): void {
+    const isNew = on && !this.store.state.viewing.get(conversationId)?.some((each) => each.id === by.id);
+    this.store.setViewing(conversationId, by, on);
+    if (isNew && conversationId === this.#viewing) this.#socket?.emit("viewing", { conversationId });
   }
 
   #apply(events: RealtimeEvent[]): void {
