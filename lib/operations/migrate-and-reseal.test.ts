@@ -39,8 +39,8 @@ test("a private PostgreSQL whose owner still has an older key's password gets th
 test("bin/balcao migrate with \"new,old\" moves everything to the new key, and the old one can be dropped", async () => {
   const { accountId } = await createTestAccount({ name: "Padaria" });
   const inbox = await makeInbox(accountId, "whatsapp");
-  expect(balcao(`${next},${old}`, "migrate")).toEqual({ code: 0, said: expect.stringContaining("Sealed the secrets of 1 inboxes under the newest key.") });
-  expect(balcao(`${next},${old}`, "migrate").said).not.toContain("Sealed");
+  expect(balcao(`${next},${old}`, "migrate")).toEqual({ code: 0, said: expect.stringContaining("Secrets sealed under the newest key: of 1 inbox.") });
+  expect(balcao(`${next},${old}`, "migrate").said).not.toContain("sealed");
   expect(balcao(next, "account", "list")).toEqual({ code: 0, said: expect.stringContaining("Padaria") });
   const open = `import { findConnectedInbox } from "#lib/inboxes/connected-inbox.ts"; console.log((await findConnectedInbox(${accountId}, "${inbox.id}")).config.accessToken); process.exit(0);`;
   const ran = spawnSync(process.execPath, ["--input-type=module", "-e", open], { cwd: projectRoot, encoding: "utf8", env: { ...process.env, SECRET_KEY: next } });

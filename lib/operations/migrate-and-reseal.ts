@@ -10,7 +10,7 @@ export async function migrateAndReseal(): Promise<{ applied: string[]; total: nu
   const { applied, total } = await migrate(env().DATABASE_URL);
   const { resealed, closed } = await resealSecrets();
   return { applied, total, resealed, keys: [
-    ...(resealed ? [`Sealed the secrets of ${resealed} inboxes under the newest key.`] : []),
+    ...(resealed ? [`Secrets sealed under the newest key: of ${resealed} ${resealed === 1 ? "inbox" : "inboxes"}.`] : []),
     ...(closed.length ? [`No key of SECRET_KEY opens the secrets of: ${closed.join(", ")}. Connect these inboxes again.`] : []),
   ] };
 }
