@@ -13,7 +13,7 @@ import { ComposerQuote } from "./composer-quote.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { type Draft, readDraft, writeDraft } from "./drafts.ts";
 import { SendKeyMenu, sendKeyStore } from "./send-key-menu.tsx";
-import { newClientId, useResendWhenBack, useSend } from "./use-send.ts";
+import { newClientId, useAskBeforeLeaving, useResendWhenBack, useSend } from "./use-send.ts";
 import { useTypingSignal } from "./use-typing-signal.ts";
 import { useUploads } from "./use-uploads.ts";
 
@@ -34,6 +34,7 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   const { send } = useSend(conversation.id);
   const signalTyping = useTypingSignal(conversation.id);
   useResendWhenBack(send);
+  useAskBeforeLeaving(uploads.files.length > 0);
   const note = draft.mode === "note";
   const text = draft[draft.mode];
   const tooLong = text.trim().length > maxLength;

@@ -17,6 +17,27 @@ export type PendingMessage = {
 const nothing: readonly PendingMessage[] = [];
 let pending: ReadonlyMap<string, readonly PendingMessage[]> = new Map();
 const listeners = new Set<() => void>();
+/** Where this browser keeps what one person has not got away in one account. */
+let storageKey: string | null = null;
+/** What was interrupted this recently leaves by itself once the line is there; older things wait for their writer. */
+const freshMilliseconds = 5 * 60_000;
+
+/**
+ * Takes up what was on its way when the page was closed: texts, for a page cannot keep files (leaving it while some are on
+ * their way is asked about first). Sending one again that had arrived is no second message, by its client id.
+ */
+export function openOutbox(owner: string): void {
+  const key = `balcao.outbox.${owner}`;
+  if (key === storageKey) return;
+  storageKey = key;
+  let kept: PendingMessage[] = [];
+  try {
+    kept = JSON.parse(localStorage.getItem(key) ?? "[]") as PendingMessage[];
+  } catch { /* nothing was kept */ }
+  const restored = kept.map((message): PendingMessage => ({ ...message, state: "failed", error: Date.now() - Date.parse(message.createdAt) < freshMilliseconds ? "offline" : "interrupted" }));
+  pending = Map.groupBy(restored, (message) => message.conversationId);
+  for (const listener of listeners) listener();
+}
 
 export function pendingOf(conversationId: string): readonly PendingMessage[] {
   return pending.get(conversationId) ?? nothing;
@@ -47,7 +68,18 @@ function write(conversationId: string, messages: readonly PendingMessage[]): voi
   if (messages.length) next.set(conversationId, messages);
   else next.delete(conversationId);
   pending = next;
+  keep();
   for (const listener of listeners) listener();
+}
+
+/** A full or refused storage is no reason not to send. */
+function keep(): void {
+  const texts = allPending().filter((message) => !message.attachments.length);
+  try {
+    if (!storageKey) return;
+    if (texts.length) localStorage.setItem(storageKey, JSON.stringify(texts));
+    else localStorage.removeItem(storageKey);
+  } catch { /* it stays on the page */ }
 }
 
 /** Those that the thread does not show yet: a socket may bring a message before the answer to sending it. */

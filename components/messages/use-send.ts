@@ -5,10 +5,10 @@ import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { applyToCache } from "#components/conversations/cache-adapter.ts";
 import { useLooking } from "#components/conversations/use-conversations.ts";
 import { useConnection } from "#components/hooks/use-realtime.ts";
-import { useAccountId } from "#components/shell/account-provider.tsx";
+import { usePresent } from "#components/shell/account-provider.tsx";
 import { ApiError } from "#lib/api-client/api-error.ts";
 import { call } from "#lib/api-client/call.ts";
-import { allPending, dropPending, type PendingMessage, pendingOf, putPending, subscribeOutbox } from "./outbox.ts";
+import { allPending, dropPending, openOutbox, type PendingMessage, pendingOf, putPending, subscribeOutbox } from "./outbox.ts";
 
 /** Messages of one conversation leave one after another, in the order in which they were written. */
 const queues = new Map<string, Promise<void>>();
@@ -18,9 +18,10 @@ const queues = new Map<string, Promise<void>>();
  * The client id makes sending twice the same as sending once.
  */
 export function useSend(conversationId: string) {
-  const accountId = useAccountId();
+  const { account: { id: accountId }, profile } = usePresent();
   const client = useQueryClient();
   const looking = useLooking(conversationId);
+  useEffect(() => openOutbox(`${accountId}.${profile.id}`), [accountId, profile.id]);
 
   const send = useCallback((message: PendingMessage) => {
     putPending({ ...message, state: "sending", error: null });
@@ -60,6 +61,17 @@ export function useResendWhenBack(send: (message: PendingMessage) => unknown): v
     if (connection !== "live") return;
     for (const message of allPending()) if (message.state === "failed" && message.error === "offline") void send(message);
   }, [connection, send]);
+}
+
+/** Whoever leaves the page while files are on their way is asked first: they would not get there. */
+export function useAskBeforeLeaving(hasFiles: boolean): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (hasFiles || allPending().some((message) => message.attachments.length)) event.preventDefault();
+    };
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [hasFiles]);
 }
 
 /** A random version 4 UUID (RFC 9562); `crypto.randomUUID` is missing on pages without HTTPS. */
