@@ -24,7 +24,9 @@ type ContactPanelProps = { conversationId: string; hrefOf: (conversationId: stri
 /** Who one is talking to: beside the thread on a wide screen, over it on a narrow one. */
 export function ContactPanel({ conversationId, hrefOf, onOpen, onClose }: ContactPanelProps) {
   const t = useTranslations("contacts");
-  const { data: conversation } = useConversation(conversationId);
+  const { data: conversation, isError } = useConversation(conversationId);
+  // The pane beside it says why.
+  if (isError && !conversation) return null;
   return (
     <aside aria-label={t("panel")} className="absolute inset-y-0 right-0 z-20 flex w-full flex-col overflow-y-auto border-l border-line bg-surface sm:w-80 max-xl:shadow-modal xl:static xl:w-[19rem] xl:shrink-0">
       <div className="sticky top-0 z-10 flex items-center gap-2 bg-surface px-4 pb-1 pt-[max(0.75rem,env(safe-area-inset-top))]">

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConversationView, Placement, QueueTab, RealtimeEvent } from "#lib/api-client/views.ts";
-import { applyEvents, type InboxCache, type ListQuery, type LoadedList, type Looking, mergeMessage } from "./apply-events.ts";
+import { applyEvents, type InboxCache, mergeMessage } from "./apply-events.ts";
+import type { ListQuery, LoadedList, Looking } from "./place-in-list.ts";
 import { belongs } from "./place-in-list.ts";
 import { sampleConversation, sampleMessage } from "./sample-views.ts";
 import { isInTab } from "./tab-of.ts";

@@ -1,11 +1,7 @@
 import type { ConversationView, MessageView, Placement, QueueCounts, QueueTab, RealtimeEvent } from "#lib/api-client/views.ts";
-import { placeInList } from "./place-in-list.ts";
+import { type LoadedList, type Looking, placeInList } from "./place-in-list.ts";
 import { isInTab, type Viewer } from "./tab-of.ts";
 
-/** What a list was asked for. */
-export type ListQuery = { tab?: QueueTab; status?: ConversationView["status"]; inboxId?: string; unread?: boolean; q?: string };
-/** A loaded list, newest activity first. `complete`: nothing further lies beyond its end. */
-export type LoadedList = { query: ListQuery; items: readonly ConversationView[]; complete: boolean };
 /** A loaded stretch of a thread, in order. `newer` is null when it reaches the newest message. */
 export type LoadedThread = { items: readonly MessageView[]; next: number | null; newer: number | null };
 export type InboxCache = {
@@ -14,8 +10,6 @@ export type InboxCache = {
   threads: ReadonlyMap<string, LoadedThread>;
   counts: QueueCounts | null;
 };
-/** `openId`: the conversation on screen stays in its list even when it no longer belongs there. */
-export type Looking = Viewer & { openId: string | null };
 
 /**
  * What the screen knows, after these facts. Pure, and true to the server: applying the events that followed a read gives what

@@ -1,7 +1,8 @@
 import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
 import type { RouteName } from "#lib/api-client/call.ts";
 import type { ConversationView, Page, QueueCounts, RealtimeEvent } from "#lib/api-client/views.ts";
-import { applyEvents, type InboxCache, type ListQuery, type LoadedList, type LoadedThread, type Looking } from "./apply-events.ts";
+import { applyEvents, type InboxCache, type LoadedThread } from "./apply-events.ts";
+import type { ListQuery, LoadedList, Looking } from "./place-in-list.ts";
 
 export const routes = {
   list: "GET /api/accounts/{accountId}/conversations",
@@ -42,6 +43,8 @@ export function applyToCache(client: QueryClient, events: readonly RealtimeEvent
   if (after.counts && after.counts !== before.counts) client.setQueriesData<QueueCounts>({ queryKey: [routes.counts] }, after.counts);
 
   for (const event of events) {
+    // Asked for again, and answered as one that does not exist: the screen lets go of it.
+    if (event.name === "conversation.hidden") void client.resetQueries({ queryKey: [routes.one], predicate: ({ queryKey }) => idOf(queryKey) === event.conversationId });
     if (event.name === "settings.changed" && event.what && event.what in routes) void client.invalidateQueries({ queryKey: [routes[event.what as "teams"]] });
     if (event.name === "contact.updated") for (const key of [routes.contact, routes.contacts]) void client.invalidateQueries({ queryKey: [key] });
   }

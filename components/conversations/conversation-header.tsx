@@ -65,7 +65,7 @@ export function ConversationHeader({ conversation, panelOpen, onTogglePanel, onB
       {canUpdate ? (
         <div className="flex items-center gap-1.5 max-md:order-last max-md:w-full max-md:overflow-x-auto max-md:[scrollbar-width:none]">
           <AssigneePicker conversation={conversation} onAssign={actions.assign} {...open("assignee")} />
-          <TeamPicker conversation={conversation} onTeam={actions.setTeam} {...open("team")} />
+          <TeamPicker conversation={conversation} onTransfer={actions.transfer} {...open("team")} />
           <LabelPicker conversation={conversation} onLabels={actions.setLabels} {...open("labels")} />
           <StartButton conversation={conversation} actions={actions} />
           <ResolveButton conversation={conversation} actions={actions} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useErrorText } from "#components/hooks/use-error-text.ts";
 import { useRealtime } from "#components/hooks/use-realtime.ts";
 import { useShortcuts } from "#components/hooks/use-shortcuts.ts";
@@ -10,6 +10,7 @@ import { Thread } from "#components/messages/thread.tsx";
 import { useCan } from "#components/shell/account-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { ApiError } from "#lib/api-client/api-error.ts";
 import type { MessageView } from "#lib/api-client/views.ts";
 import { ConversationHeader } from "./conversation-header.tsx";
@@ -26,6 +27,15 @@ export function ConversationPane({ id, panelOpen, onTogglePanel, onBack, onHelp 
   const canWrite = useCan("message:create");
   const { data: conversation, error, isPending, refetch } = useConversation(id);
   const [replyTo, setReplyTo] = useState<MessageView | null>(null);
+  const gone = error instanceof ApiError && error.status === 404;
+  const seen = useRef<string>(null);
+  if (conversation) seen.current = conversation.contact.name;
+  useEffect(() => {
+    if (!gone || !seen.current) return;
+    // It went to where this agent does not see it, while it was open.
+    toast.say(t("leftToast", { name: seen.current }), { id: `moved ${id}` });
+    onBack();
+  }, [gone]);
 
   useEffect(() => {
     // Whoever only passes by is not looking; the server hears one such sign every 200 ms.
@@ -39,7 +49,6 @@ export function ConversationPane({ id, panelOpen, onTogglePanel, onBack, onHelp 
 
   if (isPending) return <PaneSkeleton />;
   if (!conversation) {
-    const gone = error instanceof ApiError && error.status === 404;
     return (
       <div className="grid min-w-0 flex-1 place-items-center content-center gap-2">
         <ErrorState title={gone ? t("gone") : undefined} onRetry={gone ? undefined : () => void refetch()}>{gone ? t("goneText") : errorText(error)}</ErrorState>

@@ -18,8 +18,15 @@ export function EmptyQueue({ inbox: { state, go } }: { inbox: Inbox }) {
   const inboxes = useInboxes();
   const counts = useCounts();
   if (state.q || state.status || state.inboxId || state.unread) {
+    const everywhere = state.q && (state.tab !== "all" || state.status || state.inboxId || state.unread);
+    const actions = (
+      <>
+        {everywhere ? <Button variant="primary" onClick={() => go({ tab: "all", status: null, inboxId: null, unread: false })}>{t("searchEverywhere")}</Button> : null}
+        <Button onClick={() => go({ q: "", status: null, inboxId: null, unread: false })}>{t("clearFilters")}</Button>
+      </>
+    );
     return (
-      <EmptyState icon={<SearchX />} title={t("empty.filteredTitle")} action={<Button onClick={() => go({ q: "", status: null, inboxId: null, unread: false })}>{t("clearFilters")}</Button>}>
+      <EmptyState icon={<SearchX />} title={t("empty.filteredTitle")} action={actions}>
         {state.q ? t("empty.searched", { q: state.q }) : t("empty.filtered")}
       </EmptyState>
     );

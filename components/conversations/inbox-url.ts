@@ -1,5 +1,5 @@
 import { type ConversationStatus, type QueueTab } from "#lib/api-client/views.ts";
-import type { ListQuery } from "./apply-events.ts";
+import type { ListQuery } from "./place-in-list.ts";
 import { queueTabs } from "./tab-of.ts";
 
 /** Everything the inbox shows is in its address, so it can be reloaded, sent and gone back from. */

@@ -1,6 +1,12 @@
-import type { ConversationView } from "#lib/api-client/views.ts";
-import type { ListQuery, LoadedList, Looking } from "./apply-events.ts";
-import { isInTab } from "./tab-of.ts";
+import type { ConversationView, QueueTab } from "#lib/api-client/views.ts";
+import { isInTab, type Viewer } from "./tab-of.ts";
+
+/** What a list was asked for. */
+export type ListQuery = { tab?: QueueTab; status?: ConversationView["status"]; inboxId?: string; unread?: boolean; q?: string };
+/** A loaded list, newest activity first. `complete`: nothing further lies beyond its end. */
+export type LoadedList = { query: ListQuery; items: readonly ConversationView[]; complete: boolean };
+/** `openId`: the conversation on screen stays in its list even when it no longer belongs there. */
+export type Looking = Viewer & { openId: string | null };
 
 /** The list with this state of a conversation: put in, moved, changed, or taken out. */
 export function placeInList(list: LoadedList, conversation: ConversationView, looking: Looking): LoadedList {

@@ -13,7 +13,7 @@ export function ResolveButton({ conversation, actions }: { conversation: Convers
   const resolved = conversation.status === "resolved";
   return (
     <Tooltip label={t(resolved ? "reopenHint" : "resolveHint")} shortcut="E">
-      <Button aria-keyshortcuts="E" className="shrink-0 max-md:flex-1" variant={resolved ? "secondary" : "primary"} onClick={() => void (resolved ? actions.reopen() : actions.resolve())}>
+      <Button once aria-keyshortcuts="E" className="shrink-0 max-md:flex-1" variant={resolved || !conversation.assigneeId ? "secondary" : "primary"} onClick={() => void (resolved ? actions.reopen() : actions.resolve())}>
         {resolved ? <RotateCcw aria-hidden /> : <Check aria-hidden />}
         {t(resolved ? "reopen" : "resolve")}
       </Button>

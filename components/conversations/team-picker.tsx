@@ -4,14 +4,14 @@ import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTeams } from "#components/shell/reference-data.ts";
 import { Combobox } from "#components/ui/combobox.tsx";
-import type { ConversationView } from "#lib/api-client/views.ts";
+import type { ConversationView, TeamView } from "#lib/api-client/views.ts";
 import { PickerButton } from "./picker-button.tsx";
 
-type TeamPickerProps = { conversation: ConversationView; onTeam: (teamId: string | null) => unknown; open: boolean; onOpenChange: (open: boolean) => void };
+type TeamPickerProps = { conversation: ConversationView; onTransfer: (team: TeamView | null) => unknown; open: boolean; onOpenChange: (open: boolean) => void };
 const general = "general";
 
 /** Whose queue it is in. */
-export function TeamPicker({ conversation, onTeam, open, onOpenChange }: TeamPickerProps) {
+export function TeamPicker({ conversation, onTransfer, open, onOpenChange }: TeamPickerProps) {
   const t = useTranslations("conversations");
   const teams = useTeams();
   const team = teams.find((each) => each.id === conversation.teamId);
@@ -24,7 +24,7 @@ export function TeamPicker({ conversation, onTeam, open, onOpenChange }: TeamPic
       placeholder={t("findTeam")}
       empty={t("noTeamFound")}
       selected={[conversation.teamId ?? general]}
-      onSelect={(value) => onTeam(value === general ? null : value)}
+      onSelect={(value) => onTransfer(teams.find((each) => each.id === value) ?? null)}
       options={[...teams.map((each) => ({ value: each.id, label: each.name, detail: t("members", { count: each.memberIds.length }) })), { value: general, label: t("general") }]}
       trigger={
         <PickerButton label={t("teamIs", { name: team?.name ?? t("general") })} shortcut="T" isSet={Boolean(team)}>

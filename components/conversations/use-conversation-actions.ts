@@ -6,7 +6,7 @@ import { useErrorText } from "#components/hooks/use-error-text.ts";
 import { usePresent } from "#components/shell/account-provider.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { call } from "#lib/api-client/call.ts";
-import type { ConversationView } from "#lib/api-client/views.ts";
+import type { ConversationView, TeamView } from "#lib/api-client/views.ts";
 import { applyToCache } from "./cache-adapter.ts";
 import { useLooking } from "./use-conversations.ts";
 
@@ -40,11 +40,17 @@ export function useConversationActions(conversation: ConversationView) {
   const reopen = () => act({ status: "open", resolvedAt: null }, () => call("DELETE /api/accounts/{accountId}/conversations/{id}/resolution", { params }));
   const assign = (assigneeId: string | null) => act({ assigneeId }, () => call("PUT /api/accounts/{accountId}/conversations/{id}/assignee", { params, body: { assigneeId } }));
 
+  const transfer = async (team: TeamView | null) => {
+    const done = await act({ teamId: team?.id ?? null }, () => call("PUT /api/accounts/{accountId}/conversations/{id}/team", { params, body: { teamId: team?.id ?? null } }));
+    if (done) toast.done(t("transferredToast", { name: conversation.contact.name, team: team?.name ?? t("general") }), { id: `moved ${conversation.id}` });
+    return done;
+  };
+
   return {
     start: (teamId?: string) => act({ assigneeId: profile.id, ...(teamId ? { teamId } : {}) }, () => call("POST /api/accounts/{accountId}/conversations/{id}/start", { params, body: teamId ? { teamId } : {} })),
     assign,
     take: () => assign(profile.id),
-    setTeam: (teamId: string | null) => act({ teamId }, () => call("PUT /api/accounts/{accountId}/conversations/{id}/team", { params, body: { teamId } })),
+    transfer,
     setLabels: (labelIds: string[]) => act({ labelIds }, () => call("PUT /api/accounts/{accountId}/conversations/{id}/labels", { params, body: { labelIds } })),
     reopen,
     resolve: async () => {

@@ -6,7 +6,7 @@ import { useApiQuery } from "#components/hooks/use-api-query.ts";
 import { useAccountId, usePresent } from "#components/shell/account-provider.tsx";
 import { call } from "#lib/api-client/call.ts";
 import type { ConversationView } from "#lib/api-client/views.ts";
-import type { ListQuery, Looking } from "./apply-events.ts";
+import type { ListQuery, Looking } from "./place-in-list.ts";
 import { routes } from "./cache-adapter.ts";
 
 const pageSize = 30;

@@ -38,9 +38,11 @@ export function Thread({ conversation, onReply }: ThreadProps) {
   const { send, discard } = useSend(conversation.id);
 
   const messages = data?.items;
+  // Who has answered has read.
+  const answered = unreadAfter !== null && messages?.some((message) => message.type === "outgoing" && message.sender.id === profile.id && message.seq > unreadAfter);
   const rows = useMemo(
-    () => (messages ? threadRows({ messages, pending: unconfirmed(messages, waiting), unreadAfter, dayOf: format.day }) : []),
-    [messages, waiting, unreadAfter, format],
+    () => (messages ? threadRows({ messages, pending: unconfirmed(messages, waiting), unreadAfter: answered ? null : unreadAfter, dayOf: format.day }) : []),
+    [messages, waiting, unreadAfter, answered, format],
   );
   const { scroller, onScroll, atEnd, arrived, toEnd, showMessage } = useThreadScroll({ messages, pending: waiting.length, more: { older: data?.next != null, newer: data?.newer != null }, loadOlder, loadNewer, jumpTo });
   useMarkRead(conversation, messages, data?.newer === null && atEnd);

@@ -64,7 +64,7 @@ export function OnboardingScreen({ baseUrl }: { baseUrl: string }) {
       {name === "account" ? <AccountStep form={form} /> : name === "administrator" ? <AdministratorStep form={form} /> : <InboxStep form={form as unknown as DraftForm & typeof form} />}
       <div className="flex gap-2">
         {step > 0 ? <Button size="lg" onClick={() => setStep(step - 1)} disabled={form.busy}>{t("back")}</Button> : null}
-        <Button type="submit" variant="primary" size="lg" className="flex-1" loading={form.busy}>{step < 2 ? t("next") : t("finish")}</Button>
+        <Button once type="submit" variant="primary" size="lg" className="flex-1" loading={form.busy}>{step < 2 ? t("next") : t("finish")}</Button>
       </div>
     </form>
   );

@@ -32,13 +32,15 @@ export type ButtonProps = ComponentProps<"button"> &
     asChild?: boolean;
     /** Shows a spinner over the label and refuses presses; the name stays for screen readers. */
     loading?: boolean;
+    /** The second press of a double click does nothing: the first has changed what is under the pointer. */
+    once?: boolean;
   };
 
-export function Button({ variant, size, block, asChild, loading, className, children, disabled, type, ...rest }: ButtonProps) {
+export function Button({ variant, size, block, asChild, loading, className, children, disabled, type, once, onClick, ...rest }: ButtonProps) {
   const classes = `${buttonClass({ variant, size, block })} ${className ?? ""}`;
-  if (asChild) return <Slot.Root className={classes} {...rest}>{children}</Slot.Root>;
+  if (asChild) return <Slot.Root className={classes} onClick={onClick} {...rest}>{children}</Slot.Root>;
   return (
-    <button type={type ?? "button"} className={classes} disabled={disabled || loading} aria-busy={loading || undefined} {...rest}>
+    <button type={type ?? "button"} className={classes} disabled={disabled || loading} aria-busy={loading || undefined} onClick={once ? (event) => (event.detail > 1 ? event.preventDefault() : onClick?.(event)) : onClick} {...rest}>
       {loading ? (
         <>
           <span className="inline-flex items-center gap-1.5 opacity-0">{children}</span>

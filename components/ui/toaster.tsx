@@ -21,6 +21,7 @@ export function Toaster() {
       offset={{ left: 72, bottom: 16 }}
       mobileOffset={{ bottom: 76 }}
       visibleToasts={3}
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { applyEvents, type InboxCache, type ListQuery, type LoadedThread, type Looking } from "#components/conversations/apply-events.ts";
+import { applyEvents, type InboxCache, type LoadedThread } from "#components/conversations/apply-events.ts";
+import type { ListQuery, Looking } from "#components/conversations/place-in-list.ts";
 import type { ConversationView, RealtimeEvent } from "#lib/api-client/views.ts";
 import { dispatchEvents } from "#lib/events/dispatch.ts";
 import type { TestAgent } from "#tests/factories/create-test-account.ts";
