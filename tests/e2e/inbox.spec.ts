@@ -9,6 +9,7 @@ const expect = eventually.configure({ timeout: 30_000 });
 test.setTimeout(120_000);
 
 const balcao = process.env.BALCAO_E2E_URL!;
+const providers = process.env.BALCAO_E2E_PROVIDERS!;
 let account = "";
 let inboxId = "";
 
@@ -123,6 +124,93 @@ test("files are checked before they leave, each refusal in a sentence, and the o
   await field(page).fill("Segue");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "Baixar orcamento.txt" })).toBeVisible();
+});
+
+test("files dropped on the thread go along, and one that may not is refused in a sentence", async ({ page }) => {
+  const { path } = await customer(page, "Arrasta", ["Mande a foto"]);
+  await page.goto(balcao + path);
+  await expect(field(page)).toBeVisible();
+  const drag = (...types: string[]) =>
+    thread(page).evaluate((target, names) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File(["R$ 10"], "tabela.csv", { type: "text/csv" }));
+      carried.items.add(new File(["MZ"], "virus.exe", { type: "application/x-msdownload" }));
+      for (const name of names) target.dispatchEvent(new DragEvent(name, { dataTransfer: carried, bubbles: true, cancelable: true }));
+    }, types);
+  await drag("dragenter", "dragover");
+  await expect(page.getByText("Solte para anexar")).toBeVisible();
+  await drag("drop");
+  await expect(page.getByText("Solte para anexar")).toHaveCount(0);
+  await expect(page.getByText(/“virus.exe” é de um tipo que não enviamos/)).toBeVisible();
+  await page.getByRole("button", { name: "Enviar", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Baixar tabela.csv" })).toBeVisible();
+});
+
+test("an upload under way is cancelled, and the message leaves without that file", async ({ page }) => {
+  const { path } = await customer(page, "Desiste", ["Manda?"]);
+  await page.goto(balcao + path);
+  await expect(field(page)).toBeVisible();
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  // A cancelled request cannot be continued.
+  await page.route("**/uploads", (route) => held.then(() => route.continue()).catch(() => undefined));
+  const files = ["fica.txt", "sai.txt"].map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) }));
+  await page.locator("input[type=file]").setInputFiles(files);
+  await expect(page.getByRole("progressbar")).toHaveCount(2);
+  await page.getByRole("button", { name: "Cancelar o envio de sai.txt" }).click();
+  await expect(page.getByText("sai.txt")).toHaveCount(0);
+  letThrough();
+  await page.getByRole("button", { name: "Enviar", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Baixar fica.txt" })).toBeVisible();
+  await expect(page.getByText("sai.txt")).toHaveCount(0);
+});
+
+test("pictures open in full, are leafed through by the keyboard, and give the focus back", async ({ page }) => {
+  const { path, id } = await customer(page, "Fotógrafa", ["Veja"]);
+  await page.goto(balcao + path);
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 40, height: 30 } });
+  const attachmentIds = [];
+  for (const name of ["frente.png", "fundos.png"]) {
+    const upload = await page.request.post(`${balcao}/api/accounts/${account}/uploads`, { multipart: { file: { name, mimeType: "image/png", buffer: picture } }, headers: { origin: balcao } });
+    attachmentIds.push((await upload.json()).id);
+  }
+  await send(page.request, `conversations/${id}/messages`, { type: "incoming", attachmentIds });
+  const opener = page.getByRole("button", { name: "Abrir a imagem frente.png" });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  const viewer = page.getByRole("dialog");
+  await expect(viewer.getByRole("img", { name: "frente.png" })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(viewer.getByRole("img", { name: "fundos.png" })).toBeVisible();
+  await expect(viewer.getByRole("link", { name: "Baixar fundos.png" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(viewer).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});
+
+test("a message that WhatsApp refuses says why, and is sent again by the keyboard", async ({ page }) => {
+  const phoneNumberId = String(Date.now());
+  const phone = `55119${String(Date.now()).slice(-8)}`;
+  const provider = async (what: string, data: object) => (await page.request.post(`${providers}/fake/${what}`, { data })).json();
+  const channel = { type: "whatsapp", phoneNumberId, accessToken: "token", appSecret: "segredo", verifyToken: "verificar", graphUrl: providers };
+  const inbox = await send(page.request, "inboxes", { name: `Zap ${phoneNumberId}`, channel });
+  await provider("numbers", { ...channel, webhookUrl: inbox.webhookUrl });
+  const person = await provider("people", { name: `Recusa ${phone}`, phone });
+  await provider(`people/${person.id}/messages?phoneNumberId=${phoneNumberId}`, { type: "text", text: "Alguém aí?" });
+  await page.goto(`${balcao}/a/${account}/conversations?tab=pending`);
+  await page.getByRole("link", { name: new RegExp(`Recusa ${phone}`) }).click();
+  await expect(thread(page).getByText("Alguém aí?")).toBeVisible();
+  // Of this number alone, so that a read receipt does not take the refusal upon itself.
+  await provider("failures", { on: "messages", to: phone, code: 131026 });
+  await field(page).fill("Estamos, sim");
+  await page.keyboard.press("Enter");
+  const reply = thread(page).getByRole("article", { name: /^Resposta/ });
+  await expect(reply).toContainText("O WhatsApp não conseguiu entregar");
+  await reply.getByRole("button", { name: "Tentar de novo" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(reply.getByText("Lida")).toBeAttached();
+  await expect(reply).not.toContainText("O WhatsApp não conseguiu entregar");
+  await expect(reply).toHaveCount(1);
 });
 
 test("what was begun in one conversation waits there, and only there", async ({ page }) => {
