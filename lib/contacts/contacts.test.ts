@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { systemQuery } from "#lib/db/system.ts";
 import { db, inAccount } from "#lib/db/tenant.ts";
-import { createTestAccount, type TestAccount } from "#tests/factories/create-test-account.ts";
+import { createTestAccount, type TestAccount, type TestAgent } from "#tests/factories/create-test-account.ts";
 import { makeContact } from "#tests/factories/make-contact.ts";
 import { makeInbox } from "#tests/factories/make-inbox.ts";
 
@@ -38,6 +38,19 @@ describe("contacts", () => {
     expect((await account.agents[0]!.api("GET", `${path}/conversations`)).body).toEqual({ items: [], next: null });
     const foreign = await createTestAccount();
     expect((await foreign.administrator.api("GET", `${foreign.base}/contacts/${contact.id}`)).status).toBe(404);
+  });
+
+  test("show when they were last heard of, in the inboxes one sees", async () => {
+    const [open, closed] = [await makeInbox(account.accountId, "api"), await makeInbox(account.accountId, "api")];
+    const contact = await makeContact(account.accountId, { name: "Elisa" });
+    const ask = async (who: TestAgent) => (await who.api("GET", `${account.base}/contacts/${contact.id}`)).body.lastActivityAt;
+    expect(await ask(account.administrator)).toBeNull();
+    const first = (await account.administrator.api("POST", `${account.base}/conversations`, { inboxId: open.id, contactId: contact.id, content: "Oi" })).body;
+    expect(await ask(account.agents[0]!)).toBe(first.lastActivityAt);
+    await account.administrator.api("PATCH", `${account.base}/inboxes/${closed.id}`, { restricted: true, memberIds: [] });
+    const second = (await account.administrator.api("POST", `${account.base}/conversations`, { inboxId: closed.id, contactId: contact.id, content: "Só aqui" })).body;
+    expect(await ask(account.administrator)).toBe(second.lastActivityAt);
+    expect(await ask(account.agents[0]!)).toBe(first.lastActivityAt);
   });
 
   test("are found without accents, by phone however typed, and paged without gaps", async () => {

@@ -27,7 +27,8 @@ async function registerPeople(): Promise<void> {
   const people = await systemQuery<{ account_id: number }>("select distinct account_id from inboxes where channel_type = 'whatsapp'");
   for (const { account_id: accountId } of people) {
     const contacts = await inAccount(accountId, async () => transaction((tx) => tx.$queryRaw<{ name: string; phone: string }[]>`
-      select name, phone from contacts where account_id = ${accountId} and phone is not null order by last_activity_at desc nulls last limit 6`));
+      select distinct k.name, k.phone from contacts k join (select contact_id from conversations where account_id = ${accountId} order by last_activity_at desc limit 40) c on c.contact_id = k.id
+      where k.account_id = ${accountId} and k.phone is not null limit 6`));
     for (const contact of contacts) await post("/fake/people", contact);
   }
 }

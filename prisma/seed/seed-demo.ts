@@ -91,13 +91,10 @@ function contactRows(context: SeedContext, stories: Planned[]): { contacts: Reco
   for (const story of stories) {
     const { contact, inbox } = story;
     const first = story.turns[0]!.at;
-    const row = contacts.get(contact.phone);
-    const lastActivityAt = story.turns.at(-1)!.at;
-    if (row) row.last_activity_at = lastActivityAt > (row.last_activity_at as Date) ? lastActivityAt : row.last_activity_at;
-    else {
+    if (!contacts.has(contact.phone)) {
       const id = v7({ msecs: first.getTime() });
       context.contactIds.set(contact.phone, id);
-      contacts.set(contact.phone, { account_id: accountId, id, name: contact.name, phone: contact.phone, email: contact.email, company: contact.company, created_at: first, last_activity_at: lastActivityAt });
+      contacts.set(contact.phone, { account_id: accountId, id, name: contact.name, phone: contact.phone, email: contact.email, company: contact.company, created_at: first });
     }
     const key = `${inbox} ${contact.phone}`;
     if (context.contactInboxIds.has(key)) continue;
