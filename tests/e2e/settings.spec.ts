@@ -95,10 +95,10 @@ test("someone is invited by link, joins, gets another role and is taken out agai
 
 test("teams and labels are made, and a name that is taken is said beside its field", async ({ page }) => {
   await open(page, "teams");
-  await page.getByRole("button", { name: "Nova equipe" }).first().click();
+  await page.getByRole("button", { name: "Novo setor" }).first().click();
   await page.getByLabel("Nome").fill(`Vendas ${mark}`);
   await page.getByRole("dialog").getByRole("checkbox").first().check();
-  await page.getByRole("button", { name: "Criar equipe" }).click();
+  await page.getByRole("button", { name: "Criar setor" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: `Vendas ${mark}` })).toContainText("1 pessoa");
 
   await open(page, "labels");
