@@ -3,6 +3,7 @@
 import { Copy, Reply, SmilePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { copyText } from "#components/ui/copy-text.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { toast } from "#components/ui/toast.ts";
@@ -37,7 +38,7 @@ export function MessageActions({ message, onReply }: { message: MessageView; onR
       )}
       {message.content ? (
         <span>
-          <IconButton size="xs" label={t("copy")} onClick={() => void navigator.clipboard.writeText(message.content ?? "").then(() => toast.say(t("copied")))}><Copy aria-hidden /></IconButton>
+          <IconButton size="xs" label={t("copy")} onClick={() => void copyText(message.content!).then((copied) => copied && toast.say(t("copied")))}><Copy aria-hidden /></IconButton>
         </span>
       ) : null}
     </div>

@@ -33,7 +33,7 @@ export const MessageBubble = memo(function MessageBubble({ message, conversation
   const t = useTranslations("messages");
   const format = useFormat();
   const incoming = message.type === "incoming";
-  const name = message.sender.name ?? (incoming ? conversation.contact.name : t("system"));
+  const name = incoming ? conversation.contact.name : (message.sender.name ?? t("system"));
   const kind = message.private ? "note" : incoming ? "in" : "out";
   const status = message.type === "outgoing" && !message.private && message.status ? (message.status !== "failed" && conversation.contactSeenSeq >= message.seq ? "read" : message.status) : null;
   const bare = isBare(message);
