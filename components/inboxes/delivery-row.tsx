@@ -34,8 +34,10 @@ export function DeliveryRow({ delivery, onOpen }: { delivery: Delivery; onOpen: 
   return (
     <li>
       <button type="button" onClick={onOpen} className="focus-inset flex min-h-12 w-full items-center gap-3 px-4 py-2 text-left hover:bg-hover sm:px-5">
-        <time dateTime={delivery.receivedAt} className="w-28 shrink-0 text-sm tabular-nums text-ink-soft">{format.short(delivery.receivedAt)}</time>
-        <span className="min-w-0 flex-1 truncate text-base">{outcomeText(delivery)}</span>
+        <span className="flex min-w-0 flex-1 items-center gap-x-3 max-sm:flex-col max-sm:items-start">
+          <time dateTime={delivery.receivedAt} className="w-28 shrink-0 text-sm tabular-nums text-ink-soft">{format.short(delivery.receivedAt)}</time>
+          <span className="min-w-0 max-w-full truncate text-base">{outcomeText(delivery)}</span>
+        </span>
         <DeliveryMark delivery={delivery} />
         <ChevronRight className="size-4 shrink-0 text-ink-faint" aria-hidden />
       </button>

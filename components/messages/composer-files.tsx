@@ -23,7 +23,7 @@ export function ComposerFiles({ files, problems, onRemove, onRetry, onDismiss }:
   const format = useFormat();
   if (!files.length && !problems.length) return null;
   return (
-    <div className="grid gap-2 px-3 pt-2">
+    <div className="grid max-h-[40dvh] gap-2 overflow-y-auto px-3 pt-2">
       {problems.length ? (
         <Alert tone="bad">
           {problems.map((problem, index) => <p key={index} className="break-words text-sm">{t(`fileProblem.${problem.reason}`, { name: problem.name, files: maxFiles, size: format.size(maxFileBytes * 1.048576) })}</p>)}
@@ -31,7 +31,7 @@ export function ComposerFiles({ files, problems, onRemove, onRetry, onDismiss }:
         </Alert>
       ) : null}
       {files.length ? (
-        <ul aria-label={t("files", { count: files.length })} className="flex max-h-40 flex-wrap gap-2 overflow-y-auto">
+        <ul aria-label={t("files", { count: files.length })} className="flex max-h-[min(10rem,20dvh)] flex-wrap gap-2 overflow-y-auto">
           {files.map((each) => (
             <li key={each.key} className="relative flex w-48 items-center gap-2 overflow-hidden rounded-lg border border-line bg-surface p-1.5 max-md:w-full">
               {each.previewUrl ? <img src={each.previewUrl} alt="" className="size-9 rounded-md object-cover" /> : <span aria-hidden className="grid size-9 shrink-0 place-items-center rounded-md bg-sunken text-ink-faint"><File className="size-4" /></span>}

@@ -104,7 +104,7 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={() => signalTyping(false)}
-          className="block max-h-[40dvh] min-h-10 w-full resize-none bg-transparent px-3 py-2 text-base text-ink outline-none [field-sizing:content] placeholder:text-ink-faint"
+          className="block max-h-[max(2.5rem,min(40dvh,calc(100dvh-25rem)))] min-h-10 w-full resize-none bg-transparent px-3 py-2 text-base text-ink outline-none [field-sizing:content] placeholder:text-ink-faint"
         />
         {tooLong ? <p role="alert" className="px-3 pb-1 text-sm text-bad-text">{t("tooLong", { length: text.trim().length, most: maxLength })}</p> : null}
         <div className="flex items-center gap-0.5 px-1.5 pb-1.5">
