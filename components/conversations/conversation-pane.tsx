@@ -15,6 +15,7 @@ import { ApiError } from "#lib/api-client/api-error.ts";
 import type { MessageView } from "#lib/api-client/views.ts";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { PaneSkeleton } from "./pane-skeleton.tsx";
+import { justChanged } from "./use-conversation-actions.ts";
 import { useConversation } from "./use-conversation.ts";
 
 type ConversationPaneProps = { id: string; panelOpen: boolean; onTogglePanel: () => void; onBack: () => void; onHelp: () => void };
@@ -33,7 +34,7 @@ export function ConversationPane({ id, panelOpen, onTogglePanel, onBack, onHelp 
   useEffect(() => {
     if (!gone || !seen.current) return;
     // It went to where this agent does not see it, while it was open.
-    toast.say(t("leftToast", { name: seen.current }), { id: `moved ${id}` });
+    if (!justChanged.has(id)) toast.say(t("leftToast", { name: seen.current }));
     onBack();
   }, [gone]);
 

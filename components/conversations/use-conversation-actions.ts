@@ -10,6 +10,9 @@ import type { ConversationView, TeamView } from "#lib/api-client/views.ts";
 import { applyToCache } from "./cache-adapter.ts";
 import { useLooking } from "./use-conversations.ts";
 
+/** Conversations that the reader changed just now: when one leaves their sight, they know why. */
+export const justChanged = new Set<string>();
+
 export type ConversationActions = ReturnType<typeof useConversationActions>;
 
 /**
@@ -26,6 +29,8 @@ export function useConversationActions(conversation: ConversationView) {
   const show = (next: ConversationView) => applyToCache(client, [{ seq: 0, name: "conversation.updated", conversation: next }], looking);
 
   async function act(change: Partial<ConversationView>, send: () => Promise<ConversationView>): Promise<boolean> {
+    justChanged.add(conversation.id);
+    setTimeout(() => justChanged.delete(conversation.id), 5_000);
     show({ ...conversation, ...change });
     try {
       show(await send());
@@ -42,7 +47,7 @@ export function useConversationActions(conversation: ConversationView) {
 
   const transfer = async (team: TeamView | null) => {
     const done = await act({ teamId: team?.id ?? null }, () => call("PUT /api/accounts/{accountId}/conversations/{id}/team", { params, body: { teamId: team?.id ?? null } }));
-    if (done) toast.done(t("transferredToast", { name: conversation.contact.name, team: team?.name ?? t("general") }), { id: `moved ${conversation.id}` });
+    if (done) toast.done(t("transferredToast", { name: conversation.contact.name, team: team?.name ?? t("general") }));
     return done;
   };
 

@@ -1,4 +1,4 @@
-type ToastOptions = { /** A way back, e.g. "Undo". */ action?: { label: string; onClick: () => void }; description?: string; /** Takes the place of the toast with the same one. */ id?: string };
+type ToastOptions = { /** A way back, e.g. "Undo". */ action?: { label: string; onClick: () => void }; description?: string; };
 
 /**
  * A passing word about something just done. Errors that need an answer belong where they happened, not here.
