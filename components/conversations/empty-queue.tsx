@@ -39,8 +39,12 @@ export function EmptyQueue({ inbox: { state, go } }: { inbox: Inbox }) {
     );
   }
   const waiting = state.tab === "mine" ? (counts?.pending ?? 0) : 0;
+  const nobodyYet = counts?.inService === 0 && counts.pending === 0;
+  const next = waiting > 0
+    ? <Button variant="primary" onClick={() => go({ tab: "pending" })}>{t("empty.seePending", { count: waiting })}</Button>
+    : nobodyYet && canConnect ? <Button asChild><Link href={`/a/${accountId}/settings/inboxes`}>{t("empty.seeInboxes")}</Link></Button> : null;
   return (
-    <EmptyState icon={<Coffee />} title={t(`empty.${state.tab}Title`)} action={waiting > 0 ? <Button variant="primary" onClick={() => go({ tab: "pending" })}>{t("empty.seePending", { count: waiting })}</Button> : null}>
+    <EmptyState icon={<Coffee />} title={t(`empty.${state.tab}Title`)} action={next}>
       {t(`empty.${state.tab}`)}
     </EmptyState>
   );
