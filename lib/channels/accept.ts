@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError, notFound } from "../errors.ts";
 import { systemQuery } from "../db/system.ts";
+import { failpoint } from "../failpoint.ts";
 import { findConnectedInbox, findInboxByToken, type ConnectedInbox } from "../inboxes/connected-inbox.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { ChannelType, DoorRequest, DoorResponse } from "./adapter.ts";
@@ -29,6 +30,7 @@ export async function acceptAtDoor(channel: string, token: string, request: Door
   const delivery = { bodyHash: createHash("sha256").update(request.rawBody).digest(), rawBody: Buffer.from(request.rawBody) };
   const addressed = [inbox, ...(await othersAddressed(inbox, request.rawBody))];
   await Promise.all(addressed.map((each) => storeDelivery(each, delivery)));
+  failpoint("after-door-stored");
   void enqueue("receive-inbound", addressed.map(({ accountId, id }) => ({ accountId, inboxId: id })));
   return { status: 200, body: "" };
 }

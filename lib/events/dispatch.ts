@@ -1,5 +1,6 @@
 import { systemTransaction } from "../db/system.ts";
 import { wake } from "../db/wake.ts";
+import { failpoint } from "../failpoint.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { EventName } from "./catalog.ts";
 import { subscribersOf } from "./subscribers.ts";
@@ -31,9 +32,11 @@ export async function dispatchEvents(): Promise<number> {
         text: "insert into event_tasks (account_id, event_id, subscriber, run_after) select a, e, s, now() from unnest($1::int[], $2::bigint[], $3::text[]) as t(a, e, s)",
         values: [tasks.map((task) => task.accountId), tasks.map((task) => task.eventId), tasks.map((task) => task.subscriber)],
       });
+    if (events.rows.length) failpoint("before-dispatch-commit");
     return tasks.length || events.rows.length ? [{ tasks, events: events.rows.length }] : [];
   });
   if (!taken[0]) return 0;
+  failpoint("after-dispatch-commit");
   wake("events");
   await enqueue("run-subscriber", taken[0].tasks);
   return taken[0].events;

@@ -4,6 +4,7 @@ import type { ChannelType, InboundMessage } from "../channels/adapter.ts";
 import { findConversation, type ConversationRow } from "../conversations/access.ts";
 import { db, transaction, type Transaction } from "../db/tenant.ts";
 import { AppError, notFound } from "../errors.ts";
+import { failpoint } from "../failpoint.ts";
 import { newId } from "../ids.ts";
 import { appendMessage } from "./append-message.ts";
 import { attach, claimAttachments } from "./claim-attachments.ts";
@@ -38,6 +39,7 @@ export async function sendMessage(actor: AgentActor, conversationId: string, inp
     await attach(tx, actor.accountId, stored!.id, input.attachmentIds);
     return stored!.id;
   }, within);
+  failpoint("after-answer-stored");
   return presentMessage(within ?? db, actor.accountId, id);
 }
 

@@ -21,16 +21,22 @@ const misfortunes: Record<string, (stack: Stack, graph: GraphServer, random: () 
   },
   "the provider's answer lost": (_stack, graph) => void graph.world.failures.push({ on: "messages", drop: "after", times: 1 }),
   "the provider broke off": (_stack, graph) => void graph.world.failures.push({ on: "messages", drop: "before", times: 1 }),
-  ...Object.fromEntries(["before-receive", "before-receive-commit", "before-send", "after-send-before-commit"].map((point) => [`worker dies ${point.replaceAll("-", " ")}`, async (stack: Stack) => {
-    const { deaths } = stack.worker;
-    stack.failAt.point = `${point}:0.3`;
-    stack.worker.kill();
-    // Two deaths: this one, and the one at the failpoint.
-    for (let waited = 0; stack.worker.deaths < deaths + 2 && waited < 3_000; waited += 50) await pause(50);
-    stack.failAt.point = undefined;
-    if (stack.worker.deaths < deaths + 2) stack.worker.kill();
-  }])),
+  ...diesAt("web", "after-door-stored", "after-answer-stored"),
+  ...diesAt("worker", "before-receive", "before-receive-commit", "before-dispatch-commit", "after-dispatch-commit", "before-send", "after-send-before-commit"),
 };
+
+/** The process dies between two steps: at the failpoints of lib/failpoint.ts. */
+function diesAt(name: "web" | "worker", ...points: string[]) {
+  return Object.fromEntries(points.map((point) => [`${name} dies ${point.replaceAll("-", " ")}`, async (stack: Stack) => {
+    const { deaths } = stack[name];
+    stack.failAt[name] = `${point}:0.3`;
+    stack[name].kill();
+    // Two deaths: this one, and the one at the failpoint.
+    for (let waited = 0; stack[name].deaths < deaths + 2 && waited < 3_000; waited += 50) await pause(50);
+    stack.failAt[name] = undefined;
+    if (stack[name].deaths < deaths + 2) stack[name].kill();
+  }]));
+}
 
 async function terminate(stack: Stack, limit: string): Promise<void> {
   await stack.owner.query(`select pg_terminate_backend(pid) from (

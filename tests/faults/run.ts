@@ -24,7 +24,7 @@ if (values.help) {
   process.exit(0);
 }
 
-const seconds = Number(values.seconds ?? process.env.BALCAO_FAULT_SECONDS ?? 26);
+const seconds = Number(values.seconds ?? process.env.BALCAO_FAULT_SECONDS ?? 32);
 const seed = Number(values.seed ?? process.env.BALCAO_SEED ?? Math.floor(Math.random() * 1e6));
 const customerCount = Number(values.customers ?? 16);
 const phoneNumberIds = ["106540352242922", "106540352242923"];

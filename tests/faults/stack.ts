@@ -17,8 +17,8 @@ const password = "faults";
 
 export type Stack = {
   url: string; folder: string; web: MortalProcess; worker: MortalProcess; redis: MortalProcess;
-  /** Where the next worker dies: a failpoint of lib/failpoint.ts with its chance; undefined: nowhere. */
-  failAt: { point: string | undefined };
+  /** Where the next web process or worker dies: a failpoint of lib/failpoint.ts with its chance; undefined: nowhere. */
+  failAt: { web?: string | undefined; worker?: string | undefined };
   owner: pg.Pool;
   flushRedis: () => Promise<void>;
   end: () => Promise<void>;
@@ -58,9 +58,9 @@ export async function startStack(): Promise<Stack> {
   const { migrate } = await import("#lib/db/migrate.ts");
   await migrate(environment.DATABASE_URL);
 
-  const failAt: Stack["failAt"] = { point: undefined };
-  const web = new MortalProcess("web", process.execPath, ["server.ts"], { log: log("web"), cwd: projectRoot, environment: () => ({ ...environment, BALCAO_PROCESS: "web" }) });
-  const worker = new MortalProcess("worker", process.execPath, ["workers/index.ts"], { log: log("worker"), cwd: projectRoot, environment: () => ({ ...environment, BALCAO_PROCESS: "worker", ...(failAt.point && { FAIL_AT: failAt.point }) }) });
+  const failAt: Stack["failAt"] = {};
+  const web = new MortalProcess("web", process.execPath, ["server.ts"], { log: log("web"), cwd: projectRoot, environment: () => ({ ...environment, BALCAO_PROCESS: "web", ...(failAt.web && { FAIL_AT: failAt.web }) }) });
+  const worker = new MortalProcess("worker", process.execPath, ["workers/index.ts"], { log: log("worker"), cwd: projectRoot, environment: () => ({ ...environment, BALCAO_PROCESS: "worker", ...(failAt.worker && { FAIL_AT: failAt.worker }) }) });
   web.start();
   worker.start();
   const owner = new pg.Pool({ connectionString: environment.DATABASE_URL, max: 3, application_name: "the fault run itself" });
