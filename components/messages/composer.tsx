@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useStored } from "#components/hooks/use-stored.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
+import { useInboxes } from "#components/shell/reference-data.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { ConversationView, MessageView } from "#lib/api-client/views.ts";
 import { ComposerFiles } from "./composer-files.tsx";
@@ -19,8 +20,8 @@ import { useUploads } from "./use-uploads.ts";
 
 type ComposerProps = { conversation: ConversationView; replyTo: MessageView | null; onReplyTo: (message: MessageView | null) => void };
 
-/** As the API takes it, in characters. */
-const maxLength = 20_000;
+/** A note's most, in characters, as the API takes it; a reply's is its channel's. */
+const longestNote = 20_000;
 
 /** Where one writes: a reply to the contact, or a note for the house. */
 export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
@@ -37,6 +38,8 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
   useAskBeforeLeaving(uploads.files.length > 0);
   const note = draft.mode === "note";
   const text = draft[draft.mode];
+  const channelTakes = useInboxes().find((each) => each.id === conversation.inboxId)?.maxTextLength ?? longestNote;
+  const maxLength = note ? longestNote : channelTakes;
   const tooLong = text.trim().length > maxLength;
   const canSend = (text.trim() !== "" || uploads.files.length > 0) && !tooLong && uploads.files.every((each) => each.state !== "failed");
 

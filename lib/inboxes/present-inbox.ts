@@ -8,7 +8,7 @@ import { notFound } from "../errors.ts";
 import { openSecrets } from "./connected-inbox.ts";
 import type { InboxView } from "./schemas.ts";
 
-type Row = Omit<InboxView, "channel" | "webhookUrl"> & { type: ChannelType; config: Record<string, unknown>; secrets: Uint8Array | null };
+type Row = Omit<InboxView, "channel" | "webhookUrl" | "maxTextLength"> & { type: ChannelType; config: Record<string, unknown>; secrets: Uint8Array | null };
 
 /** The condition is on `i`. Only who manages inboxes sees their configuration, and of the secrets only what has to be copied elsewhere. */
 export async function selectInboxes(db: Transaction, actor: Actor, tail: Prisma.Sql): Promise<InboxView[]> {
@@ -19,10 +19,11 @@ export async function selectInboxes(db: Transaction, actor: Actor, tail: Prisma.
   const manages = actor.kind === "system" || (actor.kind === "agent" && actor.permissions.has("inbox:manage"));
   return rows.map(({ type, config, secrets, ...row }) => {
     const adapter = adapterOf(type);
-    if (!manages) return { ...row, channel: { type }, webhookUrl: null };
+    const { maxTextLength } = adapter.capabilities;
+    if (!manages) return { ...row, channel: { type }, webhookUrl: null, maxTextLength };
     const sealed = openSecrets(actor.accountId, row.id, secrets);
     const shown = Object.fromEntries((adapter.shownToAdministrators ?? []).map((key) => [key, sealed[key as string]]));
-    return { ...row, channel: { ...config, ...shown, type }, webhookUrl: adapter.verify ? `${env().baseUrl}/api/channels/${type}/${row.token}` : null };
+    return { ...row, channel: { ...config, ...shown, type }, maxTextLength, webhookUrl: adapter.verify ? `${env().baseUrl}/api/channels/${type}/${row.token}` : null };
   });
 }
 

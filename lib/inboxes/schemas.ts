@@ -10,6 +10,8 @@ export const inboxView = z.object({
   token: z.string(),
   /** The address to give to the provider, where it has one to be given. */
   webhookUrl: z.string().nullable(),
+  /** Of an answer's text, in characters. */
+  maxTextLength: z.number(),
   restricted: z.boolean(), memberIds: z.array(z.string()), health: inboxHealth, createdAt: z.date(),
 });
 export type InboxView = z.output<typeof inboxView>;
