@@ -7,7 +7,7 @@ import { failpoint } from "../failpoint.ts";
 import { findConnectedInbox, type ConnectedInbox } from "../inboxes/connected-inbox.ts";
 import { noteInboxHealth } from "../inboxes/note-inbox-health.ts";
 import { logger } from "../logger.ts";
-import { applyEarlyEvents } from "../messages/apply-early-events.ts";
+import { applyEarlyEvents, applyMissedEvents } from "../messages/apply-early-events.ts";
 import { markLastMessage } from "../messages/apply-change.ts";
 import { keepParts } from "../messages/keep-parts.ts";
 import { ChannelError, type SendResult } from "./adapter.ts";
@@ -75,6 +75,7 @@ async function sendOne(actor: SystemActor, claimed: Claimed): Promise<boolean> {
     for (const externalId of externalIds) await applyEarlyEvents(tx, actor, inbox!.id, externalId);
     await record(tx, actor, "message.updated", { conversationId: claimed.conversationId, messageId: claimed.id, changed: ["status"] });
   });
+  await applyMissedEvents(actor, inbox!.id, externalIds);
   if (inbox!.healthState !== "ok") await noteInboxHealth(actor, inbox!.id, { state: "ok", detail: null, pauseSeconds: 0 });
   return true;
 }

@@ -12,13 +12,17 @@ export type MessageChange = Extract<InboundEvent, { kind: "status" | "reaction" 
 
 type Row = { id: string; conversationId: string; type: string; status: string | null; reactions: { emoji: string; by: string; senderId: string | null }[]; externalId: string | null; hasParts: boolean };
 
-/** @returns false when there is no such message (yet) */
+/**
+ * A status named by our own id, of a message whose known parts are those of an earlier attempt, is the whole message's.
+ * @returns false when there is no such message (yet)
+ */
 export async function applyChange(tx: Transaction, actor: Actor, inboxId: string, change: MessageChange): Promise<boolean> {
   const externalId = change.kind === "status" ? change.externalId : change.targetExternalId;
   const ownId = change.kind === "status" && isUuid(change.messageId) ? change.messageId! : null;
   const [message] = await tx.$queryRaw<Row[]>`
     select id, conversation_id as "conversationId", type, status, reactions, external_id as "externalId",
-      exists (select 1 from message_parts p where p.account_id = ${actor.accountId} and p.message_id = messages.id) as "hasParts" from messages
+      exists (select 1 from message_parts p where p.account_id = ${actor.accountId} and p.message_id = messages.id
+        and (p.status is not null or p.external_id = ${externalId})) as "hasParts" from messages
     where account_id = ${actor.accountId} and inbox_id = ${inboxId}::uuid and (external_id = ${externalId} or id = ${ownId}::uuid
       or id = (select p.message_id from message_parts p where p.account_id = ${actor.accountId} and p.inbox_id = ${inboxId}::uuid and p.external_id = ${externalId}))
     order by external_id = ${externalId} desc limit 1 for update`;

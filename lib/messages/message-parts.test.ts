@@ -100,6 +100,36 @@ describe("a message that goes out as several", () => {
     expect(await asOwner("select 1 from early_events")).toEqual([]);
   });
 
+  test("news that is being written while our sending is, neither seeing the other, is not lost", async () => {
+    let parts: string[] = [];
+    await inTransaction(async (tx) => {
+      // What the provider tells is taken in before our commit, and committed after it.
+      const sending = deliver();
+      await expect.poll(() => atCustomer().length, { interval: 5 }).toBe(3);
+      parts = atCustomer();
+      const news = status(parts[0]!, "delivered");
+      expect(await applyChange(tx, system(), inboxId, { ...news, externalId: "not known yet" })).toBe(false);
+      await keepEarlyEvent(tx, system(), inboxId, parts[0]!, news);
+      await sending;
+    });
+    for (const externalId of parts.slice(1)) await apply(status(externalId, "delivered"));
+    await expect.poll(async () => (await stored()).status).toBe("delivered");
+    expect(await asOwner("select 1 from early_events")).toEqual([]);
+  });
+
+  test.each([
+    ["a worker died at the second attempt", "unknown"],
+    ["only the answer of the second attempt's last part was lost", "failed"],
+  ])("proof by our own id counts after a first attempt broke off: %s", async (_, left) => {
+    const sending = deliver();
+    await expect.poll(() => atCustomer().length, { interval: 5 }).toBe(1);
+    graph.world.failures.push({ on: "messages", times: 1, code: 131026, message: "Undeliverable." });
+    await sending;
+    await asOwner("update messages set status = $2, external_id = null where id = $1", [messageId, left]);
+    expect(await apply(status(`wamid.second attempt, ${left}`, "delivered", messageId))).toBe(true);
+    expect((await stored()).status).toBe("delivered");
+  });
+
   test("sent again after a part failed, the parts of the first time say nothing about the second", async () => {
     await deliver();
     const first = atCustomer();
