@@ -40,7 +40,7 @@ describe("contacts", () => {
     expect((await foreign.administrator.api("GET", `${foreign.base}/contacts/${contact.id}`)).status).toBe(404);
   });
 
-  test("show when they were last heard of, in the inboxes one sees", async () => {
+  test("show when they were last heard of, in the conversations one sees", async () => {
     const [open, closed] = [await makeInbox(account.accountId, "api"), await makeInbox(account.accountId, "api")];
     const contact = await makeContact(account.accountId, { name: "Elisa" });
     const ask = async (who: TestAgent) => (await who.api("GET", `${account.base}/contacts/${contact.id}`)).body.lastActivityAt;

@@ -33,7 +33,9 @@ export async function startTail(io: Server, heads: Map<number, number>, onSettin
       if (!rows.length) return;
       for (const [accountId, group] of Map.groupBy(rows, (row) => row.account_id)) {
         heads.set(accountId, Number(group.at(-1)!.seq));
-        if (hasListeners(io, accountId)) await announceOrSkip(io, accountId, group, onSettingsChanged);
+        // Before anything is told, and whatever becomes of the telling.
+        if (group.some((row) => row.name === "settings.changed")) onSettingsChanged(accountId);
+        if (hasListeners(io, accountId)) await announceOrSkip(io, accountId, group);
       }
       last = rows.at(-1)!.seq;
       if (rows.length < batchSize) return;
@@ -59,9 +61,9 @@ export async function startTail(io: Server, heads: Map<number, number>, onSettin
 }
 
 /** One account's trouble (an event this version does not know) must not stop the others' screens; an outage is tried again. */
-async function announceOrSkip(io: Server, accountId: number, rows: Row[], onSettingsChanged: (accountId: number) => void): Promise<void> {
+async function announceOrSkip(io: Server, accountId: number, rows: Row[]): Promise<void> {
   try {
-    await announce(io, accountId, rows, onSettingsChanged);
+    await announce(io, accountId, rows);
   } catch (error) {
     if (isOutage(error)) throw error;
     logger.error({ err: error, accountId, from: rows[0]!.seq }, "events could not be told; screens catch up when they ask");
@@ -72,7 +74,7 @@ function hasListeners(io: Server, accountId: number): boolean {
   return io.of("/").adapter.rooms.has(accountRoom(accountId)) || io.of("/widget").adapter.rooms.has(accountRoom(accountId));
 }
 
-async function announce(io: Server, accountId: number, rows: Row[], onSettingsChanged: (accountId: number) => void): Promise<void> {
+async function announce(io: Server, accountId: number, rows: Row[]): Promise<void> {
   const recorded = rows.map((row) => ({
     accountId, id: BigInt(row.id), seq: BigInt(row.seq), name: row.name, payload: eventCatalog[row.name].parse(row.payload), actorKind: row.actor_kind, actorId: row.actor_id, createdAt: row.created_at,
   }) as RecordedEvent);
@@ -101,7 +103,6 @@ async function announce(io: Server, accountId: number, rows: Row[], onSettingsCh
       flush();
       hide(io, accountId, { seq: event.seq, name: "conversation.hidden", conversationId: conversationId!, before: journey.from }, rooms);
     }
-    if (event.name === "settings.changed") onSettingsChanged(accountId);
     if ("message" in event || event.name === "conversation.updated") publishToVisitors(io, accountId, event);
   }
   flush();
