@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { sampleMessage } from "#components/conversations/sample-views.ts";
-import { dropPending, openOutbox, type PendingMessage, pendingOf, putPending, unconfirmed } from "./outbox.ts";
+import { allPending, dropPending, openOutbox, type PendingMessage, pendingOf, putPending, unconfirmed } from "./outbox.ts";
 
 const waiting = (clientId: string, part: Partial<PendingMessage> = {}): PendingMessage => ({ clientId, conversationId: "a", content: "oi", private: false, attachments: [], replyTo: null, createdAt: "2026-11-22T12:00:00Z", state: "sending", error: null, ...part });
 
@@ -17,24 +17,27 @@ describe("the outbox", () => {
   it("does not show a message twice when the socket is faster than the answer", () => {
     expect(unconfirmed([sampleMessage(1, { clientId: "1" })], [waiting("1"), waiting("2")]).map((each) => each.clientId)).toEqual(["2"]);
   });
-  it("keeps texts that did not get away for whoever comes back, each person's apart", () => {
+  it("keeps texts that did not get away for whoever comes back, each person's apart, in the order of writing", () => {
     const kept = new Map<string, string>();
-    vi.stubGlobal("localStorage", { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) });
-    const old = "2026-11-20T12:00:00Z";
-    const comeBack = (owner: string) => {
+    vi.stubGlobal("localStorage", { get length() { return kept.size; }, key: (n: number) => [...kept.keys()][n], getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) });
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const comeBack = (owner: string, conversationId = "a") => {
       openOutbox("somebody else");
       expect(pendingOf("a")).toEqual([]);
       openOutbox(owner);
-      return pendingOf("a").map((each) => [each.clientId, each.state, each.error]);
+      return pendingOf(conversationId).map((each) => [each.clientId, each.error]);
     };
     openOutbox("1.ana");
-    putPending(waiting("fresh", { createdAt: new Date().toISOString() }));
-    putPending(waiting("old", { createdAt: old }));
-    putPending(waiting("file", { attachments: [{ name: "a.pdf", size: 1, uploaded: () => Promise.reject(new Error("gone")) }] }));
-    expect(comeBack("1.ana")).toEqual([["fresh", "failed", "offline"], ["old", "failed", "interrupted"]]);
-    for (const clientId of ["fresh", "old"]) dropPending("a", clientId);
+    putPending(waiting("old", { createdAt: minutesAgo(6) }));
+    putPending(waiting("after it", { createdAt: minutesAgo(2) }));
+    putPending(waiting("fresh", { conversationId: "b", createdAt: minutesAgo(2) }));
+    putPending(waiting("refused", { conversationId: "b", createdAt: minutesAgo(1), state: "failed", error: "not_found" }));
+    putPending(waiting("file", { conversationId: "b", attachments: [{ name: "a.pdf", size: 1, uploaded: () => Promise.reject(new Error("gone")) }] }));
+    kept.set("balcao.outbox.1.ana.broken", "null");
+    expect(comeBack("1.ana")).toEqual([["old", "interrupted"], ["after it", "interrupted"]]);
+    expect(comeBack("1.ana", "b")).toEqual([["fresh", "offline"], ["refused", "not_found"]]);
+    for (const each of allPending()) dropPending(each.conversationId, each.clientId);
     expect(comeBack("1.ana")).toEqual([]);
-    expect(kept.size).toBe(0);
     vi.unstubAllGlobals();
   });
 });

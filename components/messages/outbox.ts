@@ -17,26 +17,37 @@ export type PendingMessage = {
 const nothing: readonly PendingMessage[] = [];
 let pending: ReadonlyMap<string, readonly PendingMessage[]> = new Map();
 const listeners = new Set<() => void>();
-/** Where this browser keeps what one person has not got away in one account. */
-let storageKey: string | null = null;
+/** Under this prefix this browser keeps what one person has not got away in one account, each message by itself: tabs share it. */
+let prefix: string | null = null;
 /** What was interrupted this recently leaves by itself once the line is there; older things wait for their writer. */
 const freshMilliseconds = 5 * 60_000;
 
 /**
  * Takes up what was on its way when the page was closed: texts, for a page cannot keep files (leaving it while some are on
- * their way is asked about first). Sending one again that had arrived is no second message, by its client id.
+ * their way is asked about first). Sending one again that had arrived is no second message, by its client id. What was
+ * refused stays refused, and what was written after something that waits for its writer waits too.
  */
 export function openOutbox(owner: string): void {
-  const key = `balcao.outbox.${owner}`;
-  if (key === storageKey) return;
-  storageKey = key;
-  let kept: PendingMessage[] = [];
-  try {
-    kept = JSON.parse(localStorage.getItem(key) ?? "[]") as PendingMessage[];
-  } catch { /* nothing was kept */ }
-  const restored = kept.map((message): PendingMessage => ({ ...message, state: "failed", error: Date.now() - Date.parse(message.createdAt) < freshMilliseconds ? "offline" : "interrupted" }));
+  if (prefix === `balcao.outbox.${owner}.`) return;
+  prefix = `balcao.outbox.${owner}.`;
+  const held = new Set<string>();
+  const restored = readKept().map((message): PendingMessage => {
+    const leavesByItself = (message.state === "sending" || message.error === "offline") && Date.now() - Date.parse(message.createdAt) < freshMilliseconds && !held.has(message.conversationId);
+    if (!leavesByItself) held.add(message.conversationId);
+    const refused = message.state === "failed" && message.error !== "offline";
+    return { ...message, state: "failed", error: leavesByItself ? "offline" : refused ? message.error : "interrupted" };
+  });
   pending = Map.groupBy(restored, (message) => message.conversationId);
   for (const listener of listeners) listener();
+}
+
+function readKept(): PendingMessage[] {
+  try {
+    const keys = Array.from({ length: localStorage.length }, (_, n) => localStorage.key(n)!).filter((key) => key.startsWith(prefix!));
+    return keys.map((key) => JSON.parse(localStorage.getItem(key)!) as PendingMessage).filter((message) => typeof message?.content === "string").sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  } catch {
+    return [];
+  }
 }
 
 export function pendingOf(conversationId: string): readonly PendingMessage[] {
@@ -56,10 +67,12 @@ export function subscribeOutbox(listener: () => void): () => void {
 export function putPending(message: PendingMessage): void {
   const known = pendingOf(message.conversationId);
   const at = known.findIndex((each) => each.clientId === message.clientId);
+  keep(message.clientId, message);
   write(message.conversationId, at < 0 ? [...known, message] : known.with(at, message));
 }
 
 export function dropPending(conversationId: string, clientId: string): void {
+  keep(clientId, null);
   write(conversationId, pendingOf(conversationId).filter((each) => each.clientId !== clientId));
 }
 
@@ -68,17 +81,15 @@ function write(conversationId: string, messages: readonly PendingMessage[]): voi
   if (messages.length) next.set(conversationId, messages);
   else next.delete(conversationId);
   pending = next;
-  keep();
   for (const listener of listeners) listener();
 }
 
 /** A full or refused storage is no reason not to send. */
-function keep(): void {
-  const texts = allPending().filter((message) => !message.attachments.length);
+function keep(clientId: string, message: PendingMessage | null): void {
+  if (!prefix) return;
   try {
-    if (!storageKey) return;
-    if (texts.length) localStorage.setItem(storageKey, JSON.stringify(texts));
-    else localStorage.removeItem(storageKey);
+    if (message && !message.attachments.length) localStorage.setItem(prefix + clientId, JSON.stringify(message));
+    else localStorage.removeItem(prefix + clientId);
   } catch { /* it stays on the page */ }
 }
 

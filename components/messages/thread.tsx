@@ -2,7 +2,7 @@
 
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useErrorText } from "#components/hooks/use-error-text.ts";
 import { useFormat } from "#components/hooks/use-format.ts";
 import { usePresent } from "#components/shell/account-provider.tsx";
@@ -44,6 +44,11 @@ export function Thread({ conversation, onReply }: ThreadProps) {
     () => (messages ? threadRows({ messages, pending: unconfirmed(messages, waiting), unreadAfter: answered ? null : unreadAfter, dayOf: format.day }) : []),
     [messages, waiting, unreadAfter, answered, format],
   );
+  useEffect(() => {
+    // Told by the socket, or found here after the page was closed: they have arrived.
+    const shown = new Set(messages?.map((message) => message.clientId));
+    for (const each of waiting) if (shown.has(each.clientId)) discard(each.clientId);
+  }, [messages, waiting]);
   const { scroller, onScroll, atEnd, arrived, toEnd, showMessage } = useThreadScroll({ messages, pending: waiting.length, more: { older: data?.next != null, newer: data?.newer != null }, loadOlder, loadNewer, jumpTo });
   useMarkRead(conversation, messages, data?.newer === null && atEnd);
 
