@@ -6,7 +6,7 @@ import { useApiMutation } from "#components/hooks/use-api-mutation.ts";
 import { useForm } from "#components/hooks/use-form.ts";
 import { useFormat } from "#components/hooks/use-format.ts";
 import { ChoiceCard } from "#components/settings/choice-card.tsx";
-import { demand } from "#components/settings/demand.ts";
+import { demand } from "#components/hooks/demand.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";

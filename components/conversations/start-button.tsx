@@ -8,6 +8,7 @@ import { usePresent } from "#components/shell/account-provider.tsx";
 import { useTeams } from "#components/shell/reference-data.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { ConversationView } from "#lib/api-client/views.ts";
+import { openConversationId } from "./inbox-url.ts";
 import { useInbox } from "./use-inbox.ts";
 import type { ConversationActions } from "./use-conversation-actions.ts";
 
@@ -26,7 +27,8 @@ export function StartButton({ conversation, actions }: { conversation: Conversat
   const { assigneeId, teamId, status } = conversation;
   /** It moves from Pending to Mine, and the list goes with it. */
   const start = async (chosen?: string) => {
-    if ((await actions.start(chosen)) && state.tab === "pending") go({ tab: "mine" });
+    const started = await actions.start(chosen);
+    if (started && state.tab === "pending" && openConversationId(location.pathname) === conversation.id) go({ tab: "mine" });
   };
   if (assigneeId === profile.id || status === "resolved") return null;
   const needsTeam = !teamId && teams.length > 0;

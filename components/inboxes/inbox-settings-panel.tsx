@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useApiMutation } from "#components/hooks/use-api-mutation.ts";
 import { useForm } from "#components/hooks/use-form.ts";
-import { demand } from "#components/settings/demand.ts";
+import { demand } from "#components/hooks/demand.ts";
 import { useRefusalText } from "#components/settings/use-refusal-text.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { Alert } from "#components/ui/alert.tsx";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useApiMutation } from "#components/hooks/use-api-mutation.ts";
 import { useForm } from "#components/hooks/use-form.ts";
-import { demand } from "#components/settings/demand.ts";
+import { demand } from "#components/hooks/demand.ts";
 import { SettingsScreen } from "#components/settings/settings-screen.tsx";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { Alert } from "#components/ui/alert.tsx";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useForm } from "#components/hooks/use-form.ts";
 import { useApiMutation } from "#components/hooks/use-api-mutation.ts";
 import { ColorField } from "#components/settings/color-field.tsx";
-import { demand } from "#components/settings/demand.ts";
+import { demand } from "#components/hooks/demand.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { channelOf, type DraftForm, emptyDraft, requiredOf } from "#components/inboxes/channel-draft.ts";
 import { useForm } from "#components/hooks/use-form.ts";
-import { demand } from "#components/settings/demand.ts";
+import { demand } from "#components/hooks/demand.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TooltipProvider } from "#components/ui/tooltip.tsx";

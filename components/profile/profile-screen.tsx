@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useApiMutation } from "#components/hooks/use-api-mutation.ts";
 import { useForm } from "#components/hooks/use-form.ts";
-import { demand } from "#components/settings/demand.ts";
+import { demand } from "#components/hooks/demand.ts";
 import { SelectField } from "#components/settings/select-field.tsx";
 import { SettingsScreen } from "#components/settings/settings-screen.tsx";
 import { useSettingsBack } from "#components/settings/use-settings-back.ts";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { PeoplePicker } from "#components/agents/people-picker.tsx";
 import { useApiMutation } from "#components/hooks/use-api-mutation.ts";
 import { useForm } from "#components/hooks/use-form.ts";
-import { demand } from "#components/settings/demand.ts";
+import { demand } from "#components/hooks/demand.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { useAgents } from "#components/shell/reference-data.ts";
 import { Alert } from "#components/ui/alert.tsx";

@@ -70,6 +70,7 @@ describe("searching conversations", () => {
       expect(await names(q, theirs)).toEqual([]);
     }
     expect(await names("comum", mine)).toHaveLength(25);
+    for (const q of ["%", "_", "\\\\", "'", "zz'; select 1; --", "!:* &", "z'", "(1", "\\'"]) expect(await names(q, mine), q).toEqual([]);
   });
 
   test("past row security only by the function itself, which wants a tenant", async () => {
