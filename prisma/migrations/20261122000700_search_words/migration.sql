@@ -51,6 +51,8 @@ begin
   -- The newest first: common terms fill their page from there, so that the indexes are asked for what is rare. What is too
   -- common for the indexes and not among the newest fills its page from further back.
   for step in 1..4 loop
+    -- None among the newest: as good as surely rare, and the indexes are quick. (Two letters never make a quick index.)
+    continue when step = 2 and cardinality(found) = 0 and length(words[1]) >= 3;
     walk := case step when 1 then 400 when 2 then 1200 else 10000 end;
     if step <> 3 then
       execute 'with newest as materialized (select c.id, c.contact_id, c.protocol, c.last_activity_at from conversations c
