@@ -6,6 +6,7 @@ import { useErrorText } from "#components/hooks/use-error-text.ts";
 import { useRealtime } from "#components/hooks/use-realtime.ts";
 import { useShortcuts } from "#components/hooks/use-shortcuts.ts";
 import { Composer } from "#components/messages/composer.tsx";
+import type { PendingMessage } from "#components/messages/outbox.ts";
 import { Thread } from "#components/messages/thread.tsx";
 import { useCan } from "#components/shell/account-provider.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -28,6 +29,7 @@ export function ConversationPane({ id, panelOpen, onTogglePanel, onBack, onHelp 
   const canWrite = useCan("message:create");
   const { data: conversation, error, isPending, refetch } = useConversation(id);
   const [replyTo, setReplyTo] = useState<MessageView | null>(null);
+  const [unsent, setUnsent] = useState<PendingMessage | null>(null);
   const gone = error instanceof ApiError && error.status === 404;
   const seen = useRef<string>(null);
   if (conversation) seen.current = conversation.contact.name;
@@ -60,8 +62,8 @@ export function ConversationPane({ id, panelOpen, onTogglePanel, onBack, onHelp 
   return (
     <section aria-label={t("conversationWith", { name: conversation.contact.name })} className="relative flex min-w-0 flex-1 flex-col">
       <ConversationHeader conversation={conversation} panelOpen={panelOpen} onTogglePanel={onTogglePanel} onBack={onBack} onHelp={onHelp} />
-      <Thread conversation={conversation} onReply={setReplyTo} />
-      {canWrite ? <Composer conversation={conversation} replyTo={replyTo} onReplyTo={setReplyTo} /> : null}
+      <Thread conversation={conversation} onReply={setReplyTo} onEdit={setUnsent} />
+      {canWrite ? <Composer conversation={conversation} replyTo={replyTo} onReplyTo={setReplyTo} unsent={unsent} /> : null}
     </section>
   );
 }

@@ -14,17 +14,24 @@ import { ComposerQuote } from "./composer-quote.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { type Draft, readDraft, writeDraft } from "./drafts.ts";
 import { SendKeyMenu, sendKeyStore } from "./send-key-menu.tsx";
+import type { PendingMessage } from "./outbox.ts";
 import { newClientId, useAskBeforeLeaving, useResendWhenBack, useSend } from "./use-send.ts";
 import { useTypingSignal } from "./use-typing-signal.ts";
 import { useUploads } from "./use-uploads.ts";
 
-type ComposerProps = { conversation: ConversationView; replyTo: MessageView | null; onReplyTo: (message: MessageView | null) => void };
+type ComposerProps = {
+  conversation: ConversationView;
+  replyTo: MessageView | null;
+  onReplyTo: (message: MessageView | null) => void;
+  /** Did not get away, and is written anew: its text comes after what stands here already. */
+  unsent: PendingMessage | null;
+};
 
 /** A note's most, in characters, as the API takes it; a reply's is its channel's. */
 const longestNote = 20_000;
 
 /** Where one writes: a reply to the contact, or a note for the house. */
-export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
+export function Composer({ conversation, replyTo, onReplyTo, unsent }: ComposerProps) {
   const t = useTranslations("messages");
   const accountId = useAccountId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -47,6 +54,13 @@ export function Composer({ conversation, replyTo, onReplyTo }: ComposerProps) {
     setDraft(next);
     writeDraft(accountId, conversation.id, next);
   }
+  useEffect(() => {
+    if (!unsent) return;
+    const mode = unsent.private ? "note" : "reply";
+    change({ ...draft, mode, [mode]: [draft[mode], unsent.content].filter(Boolean).join("\n") });
+    if (unsent.replyTo) onReplyTo(unsent.replyTo);
+    field.current?.focus();
+  }, [unsent]);
   useEffect(() => { if (replyTo) { setDraft((now) => ({ ...now, mode: "reply" })); field.current?.focus(); } }, [replyTo]);
 
   function submit() {

@@ -9,8 +9,16 @@ import { keepPlace } from "./keep-place.ts";
 import type { PendingMessage } from "./outbox.ts";
 import { RichText } from "./rich-text.tsx";
 
+type PendingBubbleProps = {
+  pending: PendingMessage;
+  onRetry: () => void;
+  /** Its text goes back to the composer. */
+  onEdit: () => void;
+  onDiscard: () => void;
+};
+
 /** A message of one's own on its way, or one that did not get away. */
-export function PendingBubble({ pending, onRetry, onDiscard }: { pending: PendingMessage; onRetry: () => void; onDiscard: () => void }) {
+export function PendingBubble({ pending, onRetry, onEdit, onDiscard }: PendingBubbleProps) {
   const t = useTranslations("messages");
   const te = useTranslations("errors");
   const format = useFormat();
@@ -29,6 +37,7 @@ export function PendingBubble({ pending, onRetry, onDiscard }: { pending: Pendin
           {t("notSent", { reason: te.has(pending.error ?? "") ? te(pending.error!) : te("internal") })}
           <br className="md:hidden" />
           <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onRetry(); }} className="ml-2 font-semibold underline underline-offset-2 max-md:min-h-11">{t("tryAgain")}</button>
+          {pending.attachments.length ? null : <button type="button" onClick={onEdit} className="ml-2 underline underline-offset-2 max-md:min-h-11">{t("editUnsent")}</button>}
           <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onDiscard(); }} className="ml-2 underline underline-offset-2 max-md:min-h-11">{t("discard")}</button>
         </p>
       ) : null}

@@ -13,7 +13,7 @@ import type { ConversationView, MessageView } from "#lib/api-client/views.ts";
 import { ActivityLine } from "./activity-line.tsx";
 import { DaySeparator, UnreadDivider } from "./separators.tsx";
 import { MessageBubble } from "./message-bubble.tsx";
-import { unconfirmed } from "./outbox.ts";
+import { type PendingMessage, unconfirmed } from "./outbox.ts";
 import { PendingBubble } from "./pending-bubble.tsx";
 import { ThreadSkeleton } from "./thread-skeleton.tsx";
 import { threadRows } from "./thread-rows.ts";
@@ -23,10 +23,10 @@ import { usePending, useSend } from "./use-send.ts";
 import { useThread } from "./use-thread.ts";
 import { useThreadScroll } from "./use-thread-scroll.ts";
 
-type ThreadProps = { conversation: ConversationView; onReply: (message: MessageView) => void };
+type ThreadProps = { conversation: ConversationView; onReply: (message: MessageView) => void; onEdit: (unsent: PendingMessage) => void };
 
 /** Everything said in a conversation. Opens at the first unread message, follows the end, and never jumps. */
-export function Thread({ conversation, onReply }: ThreadProps) {
+export function Thread({ conversation, onReply, onEdit }: ThreadProps) {
   const t = useTranslations("messages");
   const errorText = useErrorText();
   const format = useFormat();
@@ -65,7 +65,7 @@ export function Thread({ conversation, onReply }: ThreadProps) {
             if (row.kind === "day") return <DaySeparator key={row.key} at={row.at} />;
             if (row.kind === "unread") return <UnreadDivider key={row.key} />;
             if (row.kind === "activity") return <ActivityLine key={row.key} message={row.message} />;
-            if (row.kind === "pending") return <PendingBubble key={row.key} pending={row.pending} onRetry={() => void send(row.pending)} onDiscard={() => discard(row.pending.clientId)} />;
+            if (row.kind === "pending") return <PendingBubble key={row.key} pending={row.pending} onRetry={() => void send(row.pending)} onEdit={() => { discard(row.pending.clientId); onEdit(row.pending); }} onDiscard={() => discard(row.pending.clientId)} />;
             return <MessageBubble key={row.key} message={row.message} conversation={conversation} first={row.first} last={row.last} own={row.message.sender.id === profile.id} onReply={onReply} onJump={showMessage} />;
           })}
           <TypingLine conversationId={conversation.id} />

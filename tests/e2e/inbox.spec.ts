@@ -71,12 +71,16 @@ test("conversations are found, taken, answered and resolved without a mouse", as
   await expect(thread(page).getByText(/reabriu a conversa/)).toBeVisible();
 });
 
-test("a reply that cannot leave stays with its reason, and trying again sends it once", async ({ page }) => {
+test("a reply that cannot leave stays with its reason, can be written anew, and trying again sends it once", async ({ page }) => {
   const { path } = await customer(page, "Linha Ruim", ["Alô?"]);
   await page.goto(balcao + path);
   await expect(thread(page).getByText("Alô?")).toBeVisible();
   await page.route("**/messages", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
   await field(page).fill("Estou aqui");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Editar", exact: true }).click();
+  await expect(field(page)).toHaveValue("Estou aqui");
+  await expect(page.getByText(/Não foi enviada/)).toHaveCount(0);
   await page.keyboard.press("Enter");
   await expect(page.getByText(/Não foi enviada/)).toBeVisible();
   await page.unroute("**/messages");
