@@ -76,10 +76,10 @@ export async function appendMessage(tx: Transaction, actor: Actor, conversation:
 }
 
 /** A line that the system notes in the thread; the interface words it in the reader's language. */
-export async function appendActivity(tx: Transaction, actor: Actor, conversation: ConversationRow, kind: string, params: Record<string, string>): Promise<void> {
+export async function appendActivity(tx: Transaction, actor: Actor, conversation: ConversationRow, kind: string, params: Record<string, string>, before?: Placement): Promise<void> {
   await appendMessage(tx, actor, conversation, {
     type: "activity", content: null, senderKind: actor.kind === "agent" ? "agent" : "system", senderId: actorId(actor),
-    senderName: actor.kind === "agent" ? actor.name : null, activity: { kind, params },
+    senderName: actor.kind === "agent" ? actor.name : null, activity: { kind, params }, ...(before && { before }),
   });
 }
 

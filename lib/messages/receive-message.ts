@@ -29,7 +29,7 @@ export async function receiveMessage(actor: Actor, inbox: { id: string }, messag
     }
     if (conversation && (await isKnown(tx, actor.accountId, inbox.id, message.externalId))) return null;
 
-    const before = conversation && placementOf(conversation);
+    let before = conversation && placementOf(conversation);
     if (!conversation) {
       conversation = await openConversation(tx, actor, { inboxId: inbox.id, contactId: contact.contactId, contactInboxId: contact.contactInboxId });
       await record(tx, actor, "conversation.created", { conversationId: conversation.id, before: null, after: placementOf(conversation) });
@@ -38,7 +38,11 @@ export async function receiveMessage(actor: Actor, inbox: { id: string }, messag
       if (!message.echo) conversation.status = "open";
       await tx.$executeRaw`update conversations set contact_inbox_id = ${contact.contactInboxId}::uuid, status = ${conversation.status},
         resolved_at = case when ${reopened} then null else resolved_at end where account_id = ${actor.accountId} and id = ${conversation.id}::uuid`;
-      if (reopened) await appendActivity(tx, actor, conversation, "conversation-reopened", { by: contact.name });
+      if (reopened) {
+        // The first event of a change tells where it stood before; those after it, where it stands.
+        await appendActivity(tx, actor, conversation, "conversation-reopened", { by: contact.name }, before!);
+        before = placementOf(conversation);
+      }
     }
     const replyToId = message.replyToExternalId ? await idOf(tx, actor.accountId, inbox.id, message.replyToExternalId) : null;
     const stored = await appendMessage(tx, actor, conversation, {

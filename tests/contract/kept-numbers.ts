@@ -27,6 +27,11 @@ const checks: Record<string, string> = {
     where c.last_activity_at <> greatest(m.at, c.created_at)`,
   "when a conversation was resolved": "select id, status, resolved_at from conversations where (status = 'resolved') <> (resolved_at is not null)",
   "display ids without holes": "select account_id, count(*)::int as n, max(display_id) as last from conversations group by 1 having count(*) <> max(display_id)",
+  "events that begin where the one before ended": `
+    select * from (
+      select conversation_id, id, name, payload->'before' as before, lag(payload->'after') over (partition by account_id, conversation_id order by id) as stood
+      from events where payload ? 'after') e
+    where stood is not null and before <> stood`,
   "events of messages": `
     select m.id, e.n from messages m left join (
       select account_id, payload->>'messageId' as id, count(*)::int as n from events where name = 'message.created' group by 1, 2) e on e.account_id = m.account_id and e.id = m.id::text
