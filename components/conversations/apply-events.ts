@@ -54,8 +54,13 @@ function putMessage(cache: InboxCache, message: MessageView, isNew: boolean): In
   return next === thread ? cache : { ...cache, threads: new Map(cache.threads).set(message.conversationId, next) };
 }
 
-/** A message in its place. A new one beyond a stretch that does not reach the end yet is left for the next page. */
+/** A message in its place, and in the quotes of those that answer it. */
 export function mergeMessage(thread: LoadedThread, message: MessageView, isNew = true): LoadedThread {
+  return requote(placeMessage(thread, message, isNew), message);
+}
+
+/** A new one beyond a stretch that does not reach the end yet is left for the next page. */
+function placeMessage(thread: LoadedThread, message: MessageView, isNew: boolean): LoadedThread {
   const at = thread.items.findIndex((item) => item.id === message.id);
   if (at >= 0) return { ...thread, items: thread.items.with(at, later(thread.items[at]!, message)) };
   const last = thread.items.at(-1);
@@ -65,6 +70,16 @@ export function mergeMessage(thread: LoadedThread, message: MessageView, isNew =
   if (!isNew && thread.next !== null && first && message.seq < first.seq) return thread;
   if (!last || message.seq > last.seq) return { ...thread, items: [...thread.items, message] };
   return { ...thread, items: [...thread.items, message].sort((a, b) => a.seq - b.seq) };
+}
+
+/** As long as the server quotes, in characters. */
+const quoteLength = 200;
+
+function requote(thread: LoadedThread, { id, content }: MessageView): LoadedThread {
+  const quote = content && Array.from(content).slice(0, quoteLength).join("");
+  const isOld = ({ replyTo }: MessageView) => replyTo?.id === id && replyTo.content !== quote;
+  if (!thread.items.some(isOld)) return thread;
+  return { ...thread, items: thread.items.map((item) => (isOld(item) ? { ...item, replyTo: { ...item.replyTo!, content: quote } } : item)) };
 }
 
 const rank = { queued: 0, sent: 1, delivered: 2, read: 3, failed: 1 } as const;

@@ -5,10 +5,10 @@ import type { ConversationView, RealtimeEvent } from "#lib/api-client/views.ts";
 import { dispatchEvents } from "#lib/events/dispatch.ts";
 import type { TestAgent } from "#tests/factories/create-test-account.ts";
 import { actAtRandom, setStage, type Stage } from "./random-acts.ts";
-import { seeded } from "./seeded.ts";
+import { seeded, seedOfRun } from "./seeded.ts";
 
 /** What a screen makes of the events it missed is what it would read anew: for everyone, whatever they may see. */
-const seed = Number(process.env.BALCAO_SEED ?? Math.floor(Math.random() * 1e9));
+const seed = seedOfRun();
 const random = seeded(seed);
 const queries: ListQuery[] = [{ tab: "mine" }, { tab: "in-service" }, { tab: "pending" }, { tab: "all" }, { tab: "all", status: "resolved" }, { tab: "pending", unread: true }];
 const acts = ["receive", "receive", "receive", "answer", "answer", "note", "assign", "start", "team", "team", "resolve", "reopen", "labels", "read", "open", "react", "change", "deliver", "rename"];

@@ -4,11 +4,11 @@ import { tidy } from "#lib/jobs/sweep.ts";
 import { asOwner } from "#tests/factories/as-owner.ts";
 import { wrongNumbers } from "./kept-numbers.ts";
 import { actAtRandom, setStage, type Stage } from "./random-acts.ts";
-import { seeded } from "./seeded.ts";
+import { seeded, seedOfRun } from "./seeded.ts";
 
 /** BALCAO_RANDOM_OPERATIONS=10000 for the whole of it; BALCAO_SEED to have a failure again. */
 const operations = Number(process.env.BALCAO_RANDOM_OPERATIONS ?? 1_000);
-const seed = Number(process.env.BALCAO_SEED ?? Math.floor(Math.random() * 1e9));
+const seed = seedOfRun();
 const lanes = 8;
 
 let stages: Stage[];

@@ -8,3 +8,8 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/** The same for every run, so that a red one is about the change; BALCAO_SEED=… looks elsewhere. */
+export function seedOfRun(): number {
+  return Number(process.env.BALCAO_SEED ?? 20261122);
+}

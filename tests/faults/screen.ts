@@ -40,8 +40,8 @@ export class Screen {
     this.catchUps++;
     for (;;) {
       const missed = await ask(this.#agent, "GET", `${this.#agent.url}/api/accounts/${this.#agent.accountId}/events?after=${this.last}`).catch(() => null);
-      if (missed?.tooFar) return await this.#readAll(missed.head);
-      if (missed) {
+      if (missed?.tooFar && (await this.#readAll(missed.head).then(() => true, () => false))) return;
+      if (missed && !missed.tooFar) {
         this.#take(missed.events);
         this.last = Math.max(this.last, missed.head);
         return;
