@@ -30,6 +30,13 @@ describe("contacts", () => {
     expect((await foreign.administrator.api("POST", `${foreign.base}/contacts`, input)).body.error.details[0].path).toBe("inboxId");
   });
 
+  test("five conversations begun at once with someone who never wrote are refused to nobody", async () => {
+    const inbox = await makeInbox(account.accountId, "api");
+    const contact = await makeContact(account.accountId, { name: "Fábia" });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => account.administrator.api("POST", `${account.base}/conversations`, { inboxId: inbox.id, contactId: contact.id })));
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201, 201]);
+  });
+
   test("a patch changes only what it names; null empties", async () => {
     const contact = await makeContact(account.accountId, { name: "Davi", phone: "11 3333-4444", email: "davi@example.com" });
     const path = `${account.base}/contacts/${contact.id}`;

@@ -40,10 +40,9 @@ async function addressOf(tx: Transaction, accountId: number, inbox: { id: string
   const sourceId = contactAddress === "phone" ? contact.phone?.replace("+", "") : contactAddress === "none" && delivery === "sent" ? contact.id : undefined;
   if (!sourceId)
     throw new AppError("invalid_input", contactAddress === "phone" ? "This contact has no phone number. Add one and try again." : "This contact cannot be reached through this inbox: they have to write first.", { details: [{ path: "contactId", message: "unreachable" }] });
-  const taken = await tx.contactInbox.findUnique({ where: { accountId_inboxId_sourceId: { accountId, inboxId: inbox.id, sourceId } }, select: { id: true, contactId: true } });
-  if (taken?.contactId === contact.id) return taken.id;
-  if (taken) throw new AppError("conflict", "Another contact already has this number on this inbox.");
-  const id = newId();
-  await tx.contactInbox.create({ data: { accountId, id, contactId: contact.id, inboxId: inbox.id, sourceId } });
-  return id;
+  // Two at once make one: the second waits here for the first, and finds its address.
+  await tx.contactInbox.createMany({ data: [{ accountId, id: newId(), contactId: contact.id, inboxId: inbox.id, sourceId }], skipDuplicates: true });
+  const address = await tx.contactInbox.findUniqueOrThrow({ where: { accountId_inboxId_sourceId: { accountId, inboxId: inbox.id, sourceId } }, select: { id: true, contactId: true } });
+  if (address.contactId !== contact.id) throw new AppError("conflict", "Another contact already has this number on this inbox.");
+  return address.id;
 }
