@@ -11,7 +11,6 @@ export const buttonClass = cva(
         primary: "border-transparent bg-accent text-on-accent shadow-card hover:bg-accent-hover",
         secondary: "border-line-strong bg-surface text-ink shadow-card hover:bg-hover active:bg-pressed",
         ghost: "border-transparent bg-transparent text-ink-soft hover:bg-hover hover:text-ink active:bg-pressed",
-        soft: "border-transparent bg-accent-soft text-accent-text hover:bg-accent-line/60",
         danger: "border-transparent bg-bad text-white shadow-card hover:bg-bad-hover",
         "danger-ghost": "border-transparent bg-transparent text-bad-text hover:bg-bad-soft",
       },

@@ -57,7 +57,7 @@ export function Gallery() {
           {["text-2xl font-semibold", "text-xl font-semibold", "text-lg font-semibold", "text-base", "text-sm text-ink-soft", "text-xs text-ink-faint", "text-2xs text-ink-faint"].map((look) => <p key={look} className={look}>Bom dia, Coração! 0123456789 · {look}</p>)}
         </Group>
         <Group title="Buttons">
-          <Row>{(["primary", "secondary", "soft", "ghost", "danger", "danger-ghost"] as const).map((variant) => <Button key={variant} variant={variant}><Plus aria-hidden />{variant}</Button>)}</Row>
+          <Row>{(["primary", "secondary", "ghost", "danger", "danger-ghost"] as const).map((variant) => <Button key={variant} variant={variant}><Plus aria-hidden />{variant}</Button>)}</Row>
           <Row><Button size="sm">small</Button><Button size="lg" variant="primary">large</Button><Button variant="primary" loading>Saving</Button><Button disabled>disabled</Button><IconButton label="Search" shortcut="/"><Search /></IconButton><IconButton label="Delete" variant="danger"><Trash2 /></IconButton><IconButton label="Assign" variant="secondary" shortcut="A"><UserPlus /></IconButton></Row>
         </Group>
         <Group title="Fields">

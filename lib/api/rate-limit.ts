@@ -3,6 +3,9 @@ import { onProcess } from "../db/on-process.ts";
 import { AppError } from "../errors.ts";
 import { redis } from "../redis.ts";
 
+/** `tooMuch`: the sentence where it is not about attempts. */
+type Limit = { points: number; duration: number; tooMuch?: string };
+
 /** Attempts (or kilobytes) per window in seconds. Counted in Redis; without it each process counts for itself. */
 const limits = {
   "sign-in-address": { points: 60, duration: 300 },
@@ -14,9 +17,9 @@ const limits = {
   "widget-session": { points: 120, duration: 60 },
   "widget-message": { points: 60, duration: 60 },
   // Ten of the largest files from one visitor; two gigabytes from all of an inbox.
-  "visitor-upload-kilobytes": { points: 100_000, duration: 3600 },
-  "inbox-upload-kilobytes": { points: 2_000_000, duration: 3600 },
-} as const;
+  "visitor-upload-kilobytes": { points: 100_000, duration: 3600, tooMuch: "Too many files in an hour." },
+  "inbox-upload-kilobytes": { points: 2_000_000, duration: 3600, tooMuch: "Too many files in an hour." },
+} as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
 
@@ -29,7 +32,7 @@ export async function limit(name: LimitName, key: string, points = 1): Promise<v
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const retryAfterSeconds = Math.ceil(refusal.msBeforeNext / 1000);
-    const tooMuch = name.endsWith("kilobytes") ? "Too many files in an hour." : "Too many attempts.";
+    const { tooMuch = "Too many attempts." } = limits[name] as Limit;
     throw new AppError("rate_limited", `${tooMuch} Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
   }
 }
@@ -42,7 +45,8 @@ export async function forgive(name: LimitName, key: string): Promise<void> {
 function limiterOf(name: LimitName): RateLimiterRedis {
   let limiter = limiters.get(name);
   if (!limiter) {
-    const options = { ...limits[name], keyPrefix: `balcao:limit:${name}` };
+    const { points, duration } = limits[name];
+    const options = { points, duration, keyPrefix: `balcao:limit:${name}` };
     limiter = new RateLimiterRedis({ storeClient: redis, ...options, insuranceLimiter: new RateLimiterMemory(options) });
     limiters.set(name, limiter);
   }
