@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: parallelFiles,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What happens in another process or at another end of a socket takes its time on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     // A test that needs a second try hides a race.
     retry: 0,
   },

@@ -6,7 +6,7 @@ export function PeopleStack({ agents, ids, max = 4 }: { agents: readonly AgentVi
   const people = agents.filter((agent) => ids.includes(agent.id));
   const more = people.length - max;
   return (
-    <span aria-hidden className="flex -space-x-1.5">
+    <span aria-hidden className="flex -space-x-1">
       {people.slice(0, max).map((agent) => <Avatar key={agent.id} name={agent.name} src={agent.avatarUrl} size="sm" className="rounded-full ring-2 ring-surface" />)}
       {more > 0 ? <span className="grid size-6 place-items-center rounded-full bg-sunken text-[0.625rem] font-semibold text-ink-soft ring-2 ring-surface">+{more}</span> : null}
     </span>

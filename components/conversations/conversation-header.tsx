@@ -56,7 +56,7 @@ export function ConversationHeader({ conversation, panelOpen, onTogglePanel, onB
       {viewers.length ? (
         <span role="status" title={t("viewers", { names: viewers.map((each) => each.name).join(", ") })} className="flex items-center gap-1.5 text-ink-faint">
           <Eye aria-hidden className="size-4 shrink-0" />
-          <span className="flex -space-x-1.5">
+          <span className="flex -space-x-1">
           {viewers.slice(0, 3).map((each) => <Avatar key={each.id} name={each.name} size="sm" className="rounded-full ring-2 ring-surface" />)}
           </span>
           <span className="sr-only">{t("viewers", { names: viewers.map((each) => each.name).join(", ") })}</span>

@@ -35,10 +35,11 @@ export function PendingBubble({ pending, onRetry, onEdit, onDiscard }: PendingBu
         <p role="alert" className="max-w-full break-words text-right text-xs text-bad-text">
           <CircleAlert aria-hidden className="mr-1 inline size-3.5 align-[-0.2em]" />
           {t("notSent", { reason: te.has(pending.error ?? "") ? te(pending.error!) : te("internal") })}
-          <br className="md:hidden" />
-          <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onRetry(); }} className="ml-2 font-semibold underline underline-offset-2 max-md:min-h-11">{t("tryAgain")}</button>
-          {pending.attachments.length ? null : <button type="button" onClick={onEdit} className="ml-2 underline underline-offset-2 max-md:min-h-11">{t("editUnsent")}</button>}
-          <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onDiscard(); }} className="ml-2 underline underline-offset-2 max-md:min-h-11">{t("discard")}</button>
+          <span className="ml-2 inline-flex gap-2 whitespace-nowrap max-md:flex max-md:justify-end max-md:*:min-h-11 *:underline *:underline-offset-2">
+            <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onRetry(); }} className="font-semibold">{t("tryAgain")}</button>
+            {pending.attachments.length ? null : <button type="button" onClick={onEdit}>{t("editUnsent")}</button>}
+            <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onDiscard(); }}>{t("discard")}</button>
+          </span>
         </p>
       ) : null}
     </div>

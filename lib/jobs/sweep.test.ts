@@ -14,7 +14,6 @@ import { startWorkers } from "./work.ts";
 let account: TestAccount;
 let conversationId: string;
 let stop: (() => Promise<void>) | undefined;
-const patience = { timeout: 15_000 };
 
 beforeAll(async () => {
   account = await createTestAccount();
@@ -45,7 +44,7 @@ test("after Redis lost everything the sweep calls the workers again", async () =
   await expect.poll(async () => {
     await sweep(true);
     return statusOf(id);
-  }, patience).toBe("sent");
+  }).toBe("sent");
 });
 
 test("a worker that died with a job in its hands holds nobody up", async () => {
@@ -58,18 +57,17 @@ test("a worker that died with a job in its hands holds nobody up", async () => {
   await expect.poll(async () => {
     await enqueue("deliver-messages", [{ accountId: account.accountId, conversationId }]);
     return dead.getNextJob("dead", { block: false });
-  }, patience).toBeDefined();
+  }).toBeDefined();
   const id = await write("behind a dead worker");
   while ((await dispatchEvents()) > 0);
   await enqueue("deliver-messages", [{ accountId: account.accountId, conversationId }]);
   expect(await queue("delivery").getWaitingCount()).toBe(0);
   stop = startWorkers();
-  const begun = performance.now();
+  // Before the dead worker's half minute is over.
   await expect.poll(async () => {
     await sweep(true);
     return statusOf(id);
-  }, patience).toBe("sent");
-  expect(performance.now() - begun).toBeLessThan(10_000);
+  }).toBe("sent");
   await dead.close(true);
 });
 

@@ -21,7 +21,6 @@ let url: string;
 let door: string;
 let socket: Socket;
 let heard: string[] = [];
-const patience = { timeout: 20_000, interval: 100 };
 
 beforeAll(async () => {
   graph = await startGraphServer();
@@ -67,9 +66,9 @@ const atCustomer = () => [...graph.world.entries.values()].filter((entry) => ent
 
 test("all is well: a customer writes, an agent hears and answers, the answer arrives", async () => {
   expect(await customerWrites("hello")).toBe(200);
-  await expect.poll(() => heard.join().includes("hello"), patience).toBe(true);
+  await expect.poll(() => heard.join().includes("hello")).toBe(true);
   expect((await ask("POST", `${account.base}/conversations/${await conversationId()}/messages`, { content: "how can I help?" })).status).toBe(201);
-  await expect.poll(atCustomer, patience).toContain("how can I help?");
+  await expect.poll(atCustomer).toContain("how can I help?");
 });
 
 describe("without Redis", () => {
@@ -77,7 +76,7 @@ describe("without Redis", () => {
   afterAll(() => redis.heal());
 
   test("health says 503 and which part is missing", async () => {
-    await expect.poll(async () => (await health()).status, patience).toBe(503);
+    await expect.poll(async () => (await health()).status).toBe(503);
     expect(JSON.stringify(await (await health()).json())).toMatch(/redis/i);
   });
 
@@ -88,17 +87,17 @@ describe("without Redis", () => {
 
   test("what a customer writes is taken, stored, heard live and answered: later, but without it", async () => {
     expect(await customerWrites("no redis here")).toBe(200);
-    await expect.poll(() => stored("no redis here"), patience).toBe(1);
-    await expect.poll(() => heard.join().includes("no redis here"), patience).toBe(true);
+    await expect.poll(() => stored("no redis here")).toBe(1);
+    await expect.poll(() => heard.join().includes("no redis here")).toBe(true);
     expect((await ask("POST", `${account.base}/conversations/${await conversationId()}/messages`, { content: "answered without redis" })).status).toBe(201);
-    await expect.poll(atCustomer, patience).toContain("answered without redis");
+    await expect.poll(atCustomer).toContain("answered without redis");
   });
 });
 
 test("with Redis back everything is well again, and nothing was done twice", async () => {
-  await expect.poll(async () => (await health()).status, patience).toBe(200);
+  await expect.poll(async () => (await health()).status).toBe(200);
   expect(await customerWrites("redis is back")).toBe(200);
-  await expect.poll(() => stored("redis is back"), patience).toBe(1);
+  await expect.poll(() => stored("redis is back")).toBe(1);
   expect(atCustomer().filter((text) => text === "answered without redis")).toHaveLength(1);
 });
 
@@ -106,7 +105,7 @@ describe("without PostgreSQL", () => {
   beforeAll(() => postgres.cut());
 
   test("health says 503 and which part is missing", async () => {
-    await expect.poll(async () => (await health()).status, patience).toBe(503);
+    await expect.poll(async () => (await health()).status).toBe(503);
     expect(JSON.stringify(await (await health()).json())).toMatch(/postgres|database/i);
   });
 
@@ -128,7 +127,7 @@ describe("without PostgreSQL", () => {
   });
 
   test("neither process ends, and the open screen stays signed in", async () => {
-    await expect.poll(async () => (await health()).status, patience).toBe(503);
+    await expect.poll(async () => (await health()).status).toBe(503);
     expect([web.child.exitCode, worker.child.exitCode]).toEqual([null, null]);
     expect(heard.join()).not.toContain("signed-out");
   });
@@ -136,13 +135,13 @@ describe("without PostgreSQL", () => {
 
 test("with PostgreSQL back everything goes on by itself: requests, receiving, live events, answers", async () => {
   await postgres.heal();
-  await expect.poll(async () => (await health()).status, patience).toBe(200);
-  await expect.poll(async () => (await ask("GET", `${account.base}/conversations`)).status, patience).toBe(200);
+  await expect.poll(async () => (await health()).status).toBe(200);
+  await expect.poll(async () => (await ask("GET", `${account.base}/conversations`)).status).toBe(200);
   expect(await stored("never acknowledged")).toBe(0);
   expect(await customerWrites("postgres is back")).toBe(200);
-  await expect.poll(() => heard.join().includes("postgres is back"), patience).toBe(true);
+  await expect.poll(() => heard.join().includes("postgres is back")).toBe(true);
   expect((await ask("POST", `${account.base}/conversations/${await conversationId()}/messages`, { content: "welcome back" })).status).toBe(201);
-  await expect.poll(atCustomer, patience).toContain("welcome back");
+  await expect.poll(atCustomer).toContain("welcome back");
   expect(heard.join()).not.toContain("signed-out");
 });
 

