@@ -1,3 +1,4 @@
+import os from "node:os";
 import { assertIsolation } from "#lib/db/assert-isolation.ts";
 import { systemPool } from "#lib/db/system.ts";
 import { db, tenantPool } from "#lib/db/tenant.ts";
@@ -10,6 +11,8 @@ import { startSweeper } from "./sweeper.ts";
 /** All processes that work in the background. They may run many times over; each finds its own work. */
 const processes = [startDispatcher, startJobs, startSweeper];
 
+// On a machine that both share, a webhook is acknowledged before the work behind it goes on.
+os.setPriority(5);
 await assertIsolation();
 const stops = processes.map((start) => start());
 logger.info("working");
