@@ -68,7 +68,7 @@ export function Composer({ conversation, replyTo, onReplyTo, unsent }: ComposerP
     const content = text.trim();
     void send({
       clientId: newClientId(), conversationId: conversation.id, content, private: note, replyTo: note ? null : replyTo,
-      attachments: uploads.files.map((each) => ({ name: each.file.name, size: each.file.size, uploaded: each.uploaded })),
+      attachments: uploads.files.map(({ key, file, progress, uploaded, cancel }) => ({ key, name: file.name, size: file.size, progress, uploaded, cancel })),
       createdAt: new Date().toISOString(), state: "sending", error: null,
     });
     change({ ...draft, [draft.mode]: "" });

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useFormat } from "#components/hooks/use-format.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
-import type { ConversationView, MessageView } from "#lib/api-client/views.ts";
+import type { MessageView } from "#lib/api-client/views.ts";
 import { Attachments } from "./attachments.tsx";
 import { bubbleClass } from "./bubble-class.ts";
 import { DeliveryTick } from "./delivery-tick.tsx";
@@ -19,7 +19,10 @@ import { RichText } from "./rich-text.tsx";
 
 type MessageBubbleProps = {
   message: MessageView;
-  conversation: ConversationView;
+  contactName: string;
+  contactAvatarUrl: string | null;
+  /** The contact has read as far as this, or further. */
+  seen: boolean;
   first: boolean;
   last: boolean;
   /** Written by the reader. */
@@ -28,14 +31,17 @@ type MessageBubbleProps = {
   onJump: (seq: number, id: string) => void;
 };
 
-/** One message: the contact's at the left, ours at the right, notes in brass. */
-export const MessageBubble = memo(function MessageBubble({ message, conversation, first, last, own, onReply, onJump }: MessageBubbleProps) {
+/**
+ * One message: the contact's at the left, ours at the right, notes in brass. It takes no whole conversation, which is another
+ * one after every event: what did not change in a long thread is not drawn again.
+ */
+export const MessageBubble = memo(function MessageBubble({ message, contactName, contactAvatarUrl, seen, first, last, own, onReply, onJump }: MessageBubbleProps) {
   const t = useTranslations("messages");
   const format = useFormat();
   const incoming = message.type === "incoming";
-  const name = incoming ? conversation.contact.name : (message.sender.name ?? t("system"));
+  const name = incoming ? contactName : (message.sender.name ?? t("system"));
   const kind = message.private ? "note" : incoming ? "in" : "out";
-  const status = message.type === "outgoing" && !message.private && message.status ? (message.status !== "failed" && conversation.contactSeenSeq >= message.seq ? "read" : message.status) : null;
+  const status = message.type === "outgoing" && !message.private && message.status ? (message.status !== "failed" && seen ? "read" : message.status) : null;
   const bare = isBare(message);
   return (
     <article
@@ -46,7 +52,7 @@ export const MessageBubble = memo(function MessageBubble({ message, conversation
       aria-label={t("bubbleLabel", { name, at: format.full(message.sentAt), kind })}
       className={`group/message relative outline-none flex max-w-full gap-2 rounded-xl ${first ? "mt-2.5" : "mt-0.5"} ${incoming ? "" : "flex-row-reverse"}`}
     >
-      {incoming ? <span className="w-7 shrink-0 self-end max-md:hidden">{last ? <Avatar name={name} size="sm" src={conversation.contact.avatarUrl} className="mb-0.5 ml-0.5" /> : null}</span> : null}
+      {incoming ? <span className="w-7 shrink-0 self-end max-md:hidden">{last ? <Avatar name={name} size="sm" src={contactAvatarUrl} className="mb-0.5 ml-0.5" /> : null}</span> : null}
       <div className={`flex min-w-0 max-w-[min(34rem,78%)] flex-col max-md:max-w-[86%] ${incoming ? "items-start" : "items-end"}`}>
         {first && (!incoming || message.private) && !own ? <span className="mb-0.5 px-1 text-xs font-medium text-ink-faint">{name}</span> : null}
         <div className={bare ? "max-w-full" : bubbleClass(kind, first, last)}>

@@ -32,7 +32,7 @@ describe("the outbox", () => {
     putPending(waiting("after it", { createdAt: minutesAgo(2) }));
     putPending(waiting("fresh", { conversationId: "b", createdAt: minutesAgo(2) }));
     putPending(waiting("refused", { conversationId: "b", createdAt: minutesAgo(1), state: "failed", error: "not_found" }));
-    putPending(waiting("file", { conversationId: "b", attachments: [{ name: "a.pdf", size: 1, uploaded: () => Promise.reject(new Error("gone")) }] }));
+    putPending(waiting("file", { conversationId: "b", attachments: [{ key: "file 1", name: "a.pdf", size: 1, progress: 0, uploaded: () => Promise.reject(new Error("gone")), cancel: () => {} }] }));
     kept.set("balcao.outbox.1.ana.broken", "null");
     expect(comeBack("1.ana")).toEqual([["old", "interrupted"], ["after it", "interrupted"]]);
     expect(comeBack("1.ana", "b")).toEqual([["fresh", "offline"], ["refused", "not_found"]]);

@@ -1,12 +1,15 @@
 import type { AttachmentView, MessageView } from "#lib/api-client/views.ts";
 
+/** A file that goes along; `key` is its upload's, `progress` goes from 0 to 1. */
+export type PendingFile = { key: string; name: string; size: number; progress: number; uploaded: () => Promise<AttachmentView>; cancel: () => void };
+
 /** A message of one's own that the server has not confirmed yet. */
 export type PendingMessage = {
   clientId: string;
   conversationId: string;
   content: string;
   private: boolean;
-  attachments: readonly { name: string; size: number; uploaded: () => Promise<AttachmentView> }[];
+  attachments: readonly PendingFile[];
   replyTo: MessageView | null;
   createdAt: string;
   state: "sending" | "failed";
@@ -58,6 +61,11 @@ export function allPending(): readonly PendingMessage[] {
   return [...pending.values()].flat();
 }
 
+/** As it is now; undefined once its writer took it back, or it arrived. */
+export function stillPending({ conversationId, clientId }: PendingMessage): PendingMessage | undefined {
+  return pendingOf(conversationId).find((each) => each.clientId === clientId);
+}
+
 export function subscribeOutbox(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -74,6 +82,12 @@ export function putPending(message: PendingMessage): void {
 export function dropPending(conversationId: string, clientId: string): void {
   keep(clientId, null);
   write(conversationId, pendingOf(conversationId).filter((each) => each.clientId !== clientId));
+}
+
+/** Tells how far an upload is, if its message is already on its way. */
+export function noteProgress(key: string, progress: number): void {
+  const message = allPending().find((each) => each.attachments.some((file) => file.key === key));
+  if (message) putPending({ ...message, attachments: message.attachments.map((file) => (file.key === key ? { ...file, progress } : file)) });
 }
 
 function write(conversationId: string, messages: readonly PendingMessage[]): void {

@@ -66,7 +66,7 @@ export function Thread({ conversation, onReply, onEdit }: ThreadProps) {
             if (row.kind === "unread") return <UnreadDivider key={row.key} />;
             if (row.kind === "activity") return <ActivityLine key={row.key} message={row.message} />;
             if (row.kind === "pending") return <PendingBubble key={row.key} pending={row.pending} onRetry={() => void send(row.pending)} onEdit={() => { discard(row.pending.clientId); onEdit(row.pending); }} onDiscard={() => discard(row.pending.clientId)} />;
-            return <MessageBubble key={row.key} message={row.message} conversation={conversation} first={row.first} last={row.last} own={row.message.sender.id === profile.id} onReply={onReply} onJump={showMessage} />;
+            return <MessageBubble key={row.key} message={row.message} contactName={conversation.contact.name} contactAvatarUrl={conversation.contact.avatarUrl} seen={conversation.contactSeenSeq >= row.message.seq} first={row.first} last={row.last} own={row.message.sender.id === profile.id} onReply={onReply} onJump={showMessage} />;
           })}
           <TypingLine conversationId={conversation.id} />
         </div>

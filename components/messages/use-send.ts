@@ -8,7 +8,7 @@ import { useConnection } from "#components/hooks/use-realtime.ts";
 import { usePresent } from "#components/shell/account-provider.tsx";
 import { ApiError } from "#lib/api-client/api-error.ts";
 import { call } from "#lib/api-client/call.ts";
-import { allPending, dropPending, openOutbox, type PendingMessage, pendingOf, putPending, subscribeOutbox } from "./outbox.ts";
+import { allPending, dropPending, openOutbox, type PendingMessage, pendingOf, putPending, stillPending, subscribeOutbox } from "./outbox.ts";
 
 /** Messages of one conversation leave one after another, in the order in which they were written. */
 const queues = new Map<string, Promise<void>>();
@@ -28,6 +28,7 @@ export function useSend(conversationId: string) {
     const deliver = async () => {
       try {
         const attachments = await Promise.all(message.attachments.map((each) => each.uploaded()));
+        if (!stillPending(message)) return;
         const sent = await call("POST /api/accounts/{accountId}/conversations/{id}/messages", {
           params: { accountId, id: message.conversationId },
           body: {
@@ -38,7 +39,8 @@ export function useSend(conversationId: string) {
         applyToCache(client, [{ seq: 0, name: "message.created", message: sent }], looking);
         dropPending(message.conversationId, message.clientId);
       } catch (error) {
-        putPending({ ...message, state: "failed", error: error instanceof ApiError ? error.code : "internal" });
+        const left = stillPending(message);
+        if (left) putPending({ ...left, state: "failed", error: error instanceof ApiError ? error.code : "internal" });
       }
     };
     const turn = (queues.get(message.conversationId) ?? Promise.resolve()).then(deliver);

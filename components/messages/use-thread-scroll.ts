@@ -22,6 +22,10 @@ export type ThreadScroll = {
   showMessage: (seq: number, id: string) => void;
 };
 
+/** The messages at both edges of what is loaded: when more comes in at one, the one at the other is still there. */
+type Edge = { id: string; top: number };
+type Stands = { edges: Edge[]; lastSeq: number; newer: boolean; height: number; pending: number; placed: boolean; atEnd: boolean };
+
 /** How near to an edge counts as being there, in pixels. */
 const near = 80;
 const early = 600;
@@ -35,23 +39,34 @@ export function useThreadScroll({ messages, pending, more, loadOlder, loadNewer,
   const [atEnd, setAtEnd] = useState(true);
   const [arrived, setArrived] = useState(0);
   const [target, setTarget] = useState<string | null>(null);
-  const stands = useRef({ firstId: "", lastSeq: 0, height: 0, pending: 0, placed: false, atEnd: true });
+  const stands = useRef<Stands>({ edges: [], lastSeq: 0, newer: false, height: 0, pending: 0, placed: false, atEnd: true });
+
+  const toEnd = useCallback(async () => {
+    if (more.newer) await jumpTo(null);
+    stands.current.atEnd = true;
+    setAtEnd(true);
+    setArrived(0);
+    requestAnimationFrame(() => { const box = scroller.current; if (box) box.scrollTop = box.scrollHeight; });
+  }, [more.newer, jumpTo]);
 
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || !messages) return;
     const now = stands.current;
-    const firstId = messages[0]?.id ?? "";
-    const last = messages.at(-1);
+    const lastSeq = messages.at(-1)?.seq ?? 0;
     if (!now.placed) {
       const divider = box.querySelector<HTMLElement>("[data-unread-divider]");
       box.scrollTop = divider ? Math.max(0, divider.offsetTop - box.clientHeight / 3) : box.scrollHeight;
-      now.placed = true;
-    } else if (pending > now.pending) box.scrollTop = box.scrollHeight;
-    else if (firstId !== now.firstId && (last?.seq ?? 0) === now.lastSeq) box.scrollTop += box.scrollHeight - now.height;
-    else if (now.atEnd && !more.newer) box.scrollTop = box.scrollHeight;
-    else if (last && last.seq > now.lastSeq && !more.newer) setArrived((count) => count + messages.filter((message) => message.seq > now.lastSeq && message.type === "incoming").length);
-    stands.current = { ...now, placed: true, firstId, lastSeq: last?.seq ?? 0, height: box.scrollHeight, pending };
+    } else if (pending > now.pending) {
+      box.scrollTop = box.scrollHeight;
+      if (more.newer) toEnd();
+    } else if (now.atEnd && !more.newer) box.scrollTop = box.scrollHeight;
+    else {
+      const [edge] = edgesOf(box, now.edges);
+      if (edge) box.scrollTop += edge.top - now.edges.find(({ id }) => id === edge.id)!.top;
+      if (lastSeq > now.lastSeq && !now.newer) setArrived((count) => count + messages.filter((message) => message.seq > now.lastSeq && message.type === "incoming").length);
+    }
+    stands.current = { ...now, placed: true, edges: edgesOf(box, [messages[0], messages.at(-1)]), lastSeq, newer: more.newer, height: box.scrollHeight, pending };
   });
 
   // Pictures and a growing composer change heights after the fact: whoever is at the end stays there.
@@ -61,6 +76,7 @@ export function useThreadScroll({ messages, pending, more, loadOlder, loadNewer,
     const observer = new ResizeObserver(() => {
       if (stands.current.atEnd) box.scrollTop = box.scrollHeight;
       stands.current.height = box.scrollHeight;
+      stands.current.edges = edgesOf(box, stands.current.edges);
     });
     observer.observe(box);
     observer.observe(box.firstElementChild);
@@ -86,16 +102,8 @@ export function useThreadScroll({ messages, pending, more, loadOlder, loadNewer,
   // The first page may not fill the screen.
   useEffect(() => { if (messages) onScroll(); }, [messages, onScroll]);
 
-  const toEnd = useCallback(async () => {
-    if (more.newer) await jumpTo(null);
-    stands.current.atEnd = true;
-    setAtEnd(true);
-    setArrived(0);
-    requestAnimationFrame(() => { const box = scroller.current; if (box) box.scrollTop = box.scrollHeight; });
-  }, [more.newer, jumpTo]);
-
   const flash = useCallback((id: string): boolean => {
-    const element = scroller.current?.querySelector<HTMLElement>(`[data-message="${id}"]`);
+    const element = scroller.current && messageIn(scroller.current, id);
     if (!element) return false;
     element.scrollIntoView({ block: "center" });
     element.animate([{ boxShadow: "0 0 0 4px var(--focus)" }, { boxShadow: "0 0 0 4px transparent" }], { duration: 1400 });
@@ -110,4 +118,16 @@ export function useThreadScroll({ messages, pending, more, loadOlder, loadNewer,
   useEffect(() => { if (target && flash(target)) setTarget(null); }, [target, messages, flash]);
 
   return { scroller, onScroll, atEnd, arrived, toEnd: () => void toEnd(), showMessage };
+}
+
+function messageIn(box: HTMLElement, id: string): HTMLElement | null {
+  return box.querySelector<HTMLElement>(`[data-message="${id}"]`);
+}
+
+/** Where they stand now; those that are gone are left out. */
+function edgesOf(box: HTMLElement, messages: readonly ({ id: string } | undefined)[]): Edge[] {
+  return messages.flatMap((message) => {
+    const element = message && messageIn(box, message.id);
+    return element ? [{ id: message.id, top: element.offsetTop }] : [];
+  });
 }

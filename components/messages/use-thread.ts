@@ -7,9 +7,11 @@ import { routes } from "#components/conversations/cache-adapter.ts";
 import { apiKey } from "#components/hooks/use-api-query.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { call } from "#lib/api-client/call.ts";
-import type { ConversationView } from "#lib/api-client/views.ts";
+import type { ConversationView, MessageView } from "#lib/api-client/views.ts";
 
 const pageSize = 30;
+/** So many messages are on the page at most; beyond, the far end is let go and comes again when one scrolls there. */
+const mostLoaded = 300;
 
 const keyOf = (accountId: number, id: string) => apiKey(routes.thread, { params: { accountId, id } });
 const read = (accountId: number, id: string, query: object, signal?: AbortSignal) =>
@@ -40,7 +42,11 @@ export function useThread(conversation: ConversationView) {
     setLoading("older");
     try {
       const page = await read(accountId, conversation.id, { before: thread.next });
-      put((now) => ({ ...now, items: [...page.items.filter((item) => !now.items.some((each) => each.id === item.id)), ...now.items], next: page.next }));
+      put((now) => {
+        const items = [...missingFrom(now, page.items), ...now.items];
+        const kept = items.slice(0, mostLoaded);
+        return { items: kept, next: page.next, newer: kept.length < items.length ? kept.at(-1)!.seq : now.newer };
+      });
     } finally {
       setLoading(null);
     }
@@ -52,7 +58,11 @@ export function useThread(conversation: ConversationView) {
     setLoading("newer");
     try {
       const page = await read(accountId, conversation.id, { after: thread.newer });
-      put((now) => ({ ...now, items: [...now.items, ...page.items.filter((item) => !now.items.some((each) => each.id === item.id))], newer: page.newer }));
+      put((now) => {
+        const items = [...now.items, ...missingFrom(now, page.items)];
+        const kept = items.slice(-mostLoaded);
+        return { items: kept, next: kept.length < items.length ? kept[0]!.seq : now.next, newer: page.newer };
+      });
     } finally {
       setLoading(null);
     }
@@ -65,4 +75,9 @@ export function useThread(conversation: ConversationView) {
   }, [accountId, conversation.id]);
 
   return { ...query, loading, loadOlder, loadNewer, jumpTo };
+}
+
+function missingFrom(thread: LoadedThread, items: readonly MessageView[]): MessageView[] {
+  const known = new Set(thread.items.map((item) => item.id));
+  return items.filter((item) => !known.has(item.id));
 }

@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useCallback, useRef, useState } from "react";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { ApiError } from "#lib/api-client/api-error.ts";
-import { upload } from "#lib/api-client/upload.ts";
+import { type Upload, upload } from "#lib/api-client/upload.ts";
 import type { AttachmentView } from "#lib/api-client/views.ts";
 import { checkFiles, type FileProblem } from "./check-files.ts";
+import { noteProgress } from "./outbox.ts";
 
 export type ComposerFile = {
   key: string;
@@ -35,12 +36,18 @@ export function useUploads() {
 
   const begin = useCallback((file: File): ComposerFile => {
     const key = `file ${(counter += 1)}`;
-    const sending = upload(accountId, file, (progress) => change(key, { progress }));
-    sending.done.then(
-      () => change(key, { state: "ready", progress: 1 }),
+    let sending: Upload;
+    const tell = (progress: number) => { change(key, { progress }); noteProgress(key, progress); };
+    const start = () => {
+      sending = upload(accountId, file, tell);
+      return sending.done.then((stored) => { tell(1); return stored; });
+    };
+    const done = start();
+    done.then(
+      () => change(key, { state: "ready" }),
       (error: unknown) => change(key, { state: "failed", error: t(error instanceof ApiError ? error.code : "internal") }),
     );
-    return { key, file, previewUrl: file.type.startsWith("image/") ? URL.createObjectURL(file) : null, progress: 0, state: "uploading", error: null, uploaded: againAfterFailure(sending.done, () => upload(accountId, file, () => undefined).done), cancel: sending.cancel };
+    return { key, file, previewUrl: file.type.startsWith("image/") ? URL.createObjectURL(file) : null, progress: 0, state: "uploading", error: null, uploaded: againAfterFailure(done, start), cancel: () => sending.cancel() };
   }, [accountId, change, t]);
 
   const add = useCallback((chosen: Iterable<File>) => {

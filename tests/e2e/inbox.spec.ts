@@ -114,6 +114,42 @@ test("a long thread opens at the first unread message, and older ones come in wi
   expect(moved).toBeLessThan(3);
 });
 
+test("a very long thread keeps a bounded page, read upwards and down again without a jump", async ({ page }) => {
+  const { id, path } = await customer(page, "Novela", []);
+  for (let from = 0; from < 360; from += 20) await Promise.all(Array.from({ length: 20 }, (_, n) => send(page.request, `conversations/${id}/messages`, { content: `capítulo ${from + n}`, type: "incoming" })));
+  await page.goto(`${balcao}${path}`);
+  await page.getByRole("button", { name: /Ir para o fim|novas? mensage/ }).click();
+  await expect.poll(() => fromEnd(page)).toBeLessThan(80);
+  /** Scrolls to an edge until the words at it are there. Returns the furthest that something read ever moved by itself, in pixels. */
+  const readTo = (edge: "start" | "end", farthest: string) => thread(page).evaluate(async (box, [edge, farthest]) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    let worst = 0;
+    for (let step = 0; step < 400 && !box.textContent!.includes(farthest!); step++) {
+      box.scrollTop = edge === "start" ? 300 : box.scrollHeight - box.clientHeight - 300;
+      await frame();
+      const edges = () => [...box.querySelectorAll("article")];
+      const seen = edges().find((each) => each.getBoundingClientRect().top > box.getBoundingClientRect().top)!;
+      const top = seen.getBoundingClientRect().top;
+      const [first, last] = [edges()[0], edges().at(-1)];
+      for (let wait = 0; wait < 600 && first === edges()[0] && last === edges().at(-1); wait++) await frame();
+      worst = Math.max(worst, Math.abs(seen.getBoundingClientRect().top - top));
+    }
+    return worst;
+  }, [edge, farthest]);
+  expect(await readTo("start", "Início do protocolo")).toBeLessThan(3);
+  const shown = thread(page).locator("article");
+  expect(await shown.count()).toBeLessThanOrEqual(300);
+  await expect(thread(page).getByRole("article").filter({ hasText: /capítulo 359/ })).toHaveCount(0);
+  expect(await readTo("end", "capítulo 359")).toBeLessThan(3);
+  expect(await shown.count()).toBeLessThanOrEqual(300);
+
+  // Written far from the end, a reply is shown at the end.
+  await readTo("start", "Início do protocolo");
+  await field(page).fill("Li tudo!");
+  await page.keyboard.press("Enter");
+  await expect(thread(page).getByText("Li tudo!")).toBeInViewport();
+});
+
 test("files are checked before they leave, each refusal in a sentence, and the others go along", async ({ page }) => {
   const { path } = await customer(page, "Com Anexos", ["Mande o orçamento"]);
   await page.goto(balcao + path);
@@ -128,6 +164,24 @@ test("files are checked before they leave, each refusal in a sentence, and the o
   await field(page).fill("Segue");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "Baixar orcamento.txt" })).toBeVisible();
+});
+
+test("a message whose file is still on its way tells how far it is and can be taken back", async ({ page }) => {
+  const { path, id } = await customer(page, "Sem Pressa", ["Mande a planta"]);
+  await page.goto(balcao + path);
+  await expect(field(page)).toBeVisible();
+  await page.route("**/uploads", () => undefined);
+  await page.locator("input[type=file]").setInputFiles([{ name: "planta.txt", mimeType: "text/plain", buffer: Buffer.from("2 x 3 m") }]);
+  await field(page).fill("Segue a planta");
+  await page.keyboard.press("Enter");
+  await expect(thread(page).getByRole("progressbar", { name: "Enviando planta.txt" })).toBeVisible();
+  await page.getByRole("button", { name: "Cancelar o envio" }).click();
+  await expect(field(page)).toHaveValue("Segue a planta");
+  await expect(thread(page).getByText("planta.txt")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(thread(page).getByRole("article", { name: /^Resposta/ })).toHaveCount(1);
+  const { items } = await (await page.request.get(`${balcao}/api/accounts/${account}/conversations/${id}/messages`)).json();
+  expect(items.filter((message: any) => message.type === "outgoing").map((message: any) => [message.content, message.attachments.length])).toEqual([["Segue a planta", 0]]);
 });
 
 test("files dropped on the thread go along, and one that may not is refused in a sentence", async ({ page }) => {
