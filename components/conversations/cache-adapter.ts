@@ -1,7 +1,8 @@
-import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
+import { hashKey, type InfiniteData, type Query, type QueryClient, type QueryFilters, type QueryKey } from "@tanstack/react-query";
 import type { RouteName } from "#lib/api-client/call.ts";
 import type { ConversationView, Page, QueueCounts, RealtimeEvent } from "#lib/api-client/views.ts";
 import { applyEvents, type InboxCache, type LoadedThread } from "./apply-events.ts";
+import { type Batch, keepForReads } from "./overtaken-reads.ts";
 import type { ListQuery, LoadedList, Looking } from "./place-in-list.ts";
 
 export const routes = {
@@ -22,14 +23,40 @@ type OneInput = { params: { accountId: number; id: string } };
 type Pages = InfiniteData<Page<ConversationView>>;
 type ListData = Pages | Page<ConversationView>;
 
-/** Runs the pure `applyEvents` over TanStack Query's cache and writes back what changed. */
+/** Counts of which a read may have missed something are read again this much later, in milliseconds: not for every event in a rush. */
+const recountAfter = 1_000;
+
+/** Shows facts: runs the pure `applyEvents` over TanStack Query's cache and writes back what changed. */
 export function applyToCache(client: QueryClient, events: readonly RealtimeEvent[], looking: Looking): void {
-  const lists = client.getQueriesData<ListData>({ queryKey: [routes.list] }).filter(([, data]) => data);
+  keepForReads(client, { events, looking });
+  show(client, events, looking);
+  for (const event of events) {
+    // Asked for again, and answered as one that does not exist: the screen lets go of it.
+    if (event.name === "conversation.hidden") void client.resetQueries({ queryKey: [routes.one], predicate: ({ queryKey }) => idOf(queryKey) === event.conversationId });
+    if (event.name === "settings.changed" && event.what && event.what in routes) void client.invalidateQueries({ queryKey: [routes[event.what as "teams"]] });
+    if (event.name === "contact.updated") for (const key of [routes.contact, routes.contacts]) void client.invalidateQueries({ queryKey: [key] });
+  }
+}
+
+/**
+ * Shows what was shown while a read was on its way once more, in its answer alone: facts replace what they tell of, so that
+ * one which the answer knew already does no harm. Counts only know steps: they are read again.
+ */
+export function showAgain(client: QueryClient, key: QueryKey, missed: readonly Batch[]): void {
+  if (key[0] !== routes.counts) for (const { events, looking } of missed) show(client, events, looking, key);
+  else if (missed.some(({ events }) => events.some((event) => event.before || event.after))) setTimeout(() => void client.invalidateQueries({ queryKey: key }), recountAfter);
+}
+
+/** `only`: the one entry to change. */
+function show(client: QueryClient, events: readonly RealtimeEvent[], looking: Looking, only?: QueryKey): void {
+  const chosen = only && hashKey(only);
+  const of = (route: RouteName) => ({ queryKey: [route], predicate: ({ queryHash }: Query) => !chosen || queryHash === chosen });
+  const lists = client.getQueriesData<ListData>(of(routes.list)).filter(([, data]) => data);
   const before: InboxCache = {
     lists: lists.map(([key, data]) => readList(key, data!)),
-    conversations: new Map(entries<ConversationView>(client, routes.one)),
-    threads: new Map(entries<LoadedThread>(client, routes.thread)),
-    counts: client.getQueriesData<QueueCounts>({ queryKey: [routes.counts] })[0]?.[1] ?? null,
+    conversations: new Map(entries<ConversationView>(client, of(routes.one))),
+    threads: new Map(entries<LoadedThread>(client, of(routes.thread))),
+    counts: client.getQueriesData<QueueCounts>(of(routes.counts))[0]?.[1] ?? null,
   };
   const after = applyEvents(before, events, looking);
 
@@ -41,13 +68,6 @@ export function applyToCache(client: QueryClient, events: readonly RealtimeEvent
   for (const [id, thread] of after.threads)
     if (thread !== before.threads.get(id)) client.setQueriesData<LoadedThread>({ queryKey: [routes.thread], predicate: ({ queryKey }) => idOf(queryKey) === id }, thread);
   if (after.counts && after.counts !== before.counts) client.setQueriesData<QueueCounts>({ queryKey: [routes.counts] }, after.counts);
-
-  for (const event of events) {
-    // Asked for again, and answered as one that does not exist: the screen lets go of it.
-    if (event.name === "conversation.hidden") void client.resetQueries({ queryKey: [routes.one], predicate: ({ queryKey }) => idOf(queryKey) === event.conversationId });
-    if (event.name === "settings.changed" && event.what && event.what in routes) void client.invalidateQueries({ queryKey: [routes[event.what as "teams"]] });
-    if (event.name === "contact.updated") for (const key of [routes.contact, routes.contacts]) void client.invalidateQueries({ queryKey: [key] });
-  }
 }
 
 function readList(key: QueryKey, data: ListData): LoadedList {
@@ -72,8 +92,8 @@ function writeList(data: ListData, list: LoadedList): ListData {
   return { ...data, pages };
 }
 
-function entries<Value>(client: QueryClient, route: RouteName): [string, Value][] {
-  return client.getQueriesData<Value>({ queryKey: [route] }).flatMap(([key, data]) => (data === undefined ? [] : [[idOf(key), data] as [string, Value]]));
+function entries<Value>(client: QueryClient, filters: QueryFilters): [string, Value][] {
+  return client.getQueriesData<Value>(filters).flatMap(([key, data]) => (data === undefined ? [] : [[idOf(key), data] as [string, Value]]));
 }
 
 function idOf(key: QueryKey): string {

@@ -8,8 +8,9 @@ import { usePresent } from "#components/shell/account-provider.tsx";
 import { leaveWhenSignedOut } from "#components/shell/query-provider.tsx";
 import { ApiError } from "#lib/api-client/api-error.ts";
 import { announceArrivals } from "./arrivals.ts";
-import { applyToCache, routes } from "./cache-adapter.ts";
+import { applyToCache, routes, showAgain } from "./cache-adapter.ts";
 import { openConversationId } from "./inbox-url.ts";
+import { watchReads } from "./overtaken-reads.ts";
 
 const live = Object.values(routes);
 
@@ -30,8 +31,9 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
       }),
   );
   useEffect(() => {
+    const unwatch = watchReads(client, (key, missed) => showAgain(client, key, missed));
     void connection.start();
-    return () => connection.stop();
-  }, [connection]);
+    return () => { unwatch(); connection.stop(); };
+  }, [client, connection]);
   return <RealtimeContext value={connection}>{children}</RealtimeContext>;
 }

@@ -3,11 +3,12 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { LoadedThread } from "#components/conversations/apply-events.ts";
-import { routes } from "#components/conversations/cache-adapter.ts";
+import { routes, showAgain } from "#components/conversations/cache-adapter.ts";
+import { readByHand } from "#components/conversations/overtaken-reads.ts";
 import { apiKey } from "#components/hooks/use-api-query.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
 import { call } from "#lib/api-client/call.ts";
-import type { ConversationView, MessageView } from "#lib/api-client/views.ts";
+import type { ConversationView } from "#lib/api-client/views.ts";
 
 const pageSize = 30;
 /** So many messages are on the page at most; beyond, the far end is let go and comes again when one scrolls there. */
@@ -34,50 +35,42 @@ export function useThread(conversation: ConversationView) {
     queryFn: ({ signal }) => read(accountId, conversation.id, deep ? { around: conversation.seenSeq } : {}, signal),
   });
 
-  const put = (change: (thread: LoadedThread) => LoadedThread) => client.setQueryData<LoadedThread>(key, (thread) => thread && change(thread));
+  const load = (query: object, join: (thread: LoadedThread | undefined, page: LoadedThread) => LoadedThread | undefined) => readByHand(
+    () => read(accountId, conversation.id, query),
+    (page) => client.setQueryData<LoadedThread>(key, (thread) => join(thread, page)),
+    (missed) => showAgain(client, key, missed),
+  );
 
-  const loadOlder = useCallback(async () => {
+  /** The next page at one side. What comes from afar is let go at the other. */
+  const loadMore = useCallback(async (side: "older" | "newer") => {
     const thread = client.getQueryData<LoadedThread>(key);
-    if (!thread?.next || loading) return;
-    setLoading("older");
+    const from = side === "older" ? thread?.next : thread?.newer;
+    if (!from || loading) return;
+    setLoading(side);
     try {
-      const page = await read(accountId, conversation.id, { before: thread.next });
-      put((now) => {
-        const items = [...missingFrom(now, page.items), ...now.items];
-        const kept = items.slice(0, mostLoaded);
-        return { items: kept, next: page.next, newer: kept.length < items.length ? kept.at(-1)!.seq : now.newer };
-      });
+      await load(side === "older" ? { before: from } : { after: from }, (now, page) => now && joinPage(now, page, side));
     } finally {
       setLoading(null);
     }
   }, [accountId, conversation.id, loading]);
-
-  const loadNewer = useCallback(async () => {
-    const thread = client.getQueryData<LoadedThread>(key);
-    if (!thread?.newer || loading) return;
-    setLoading("newer");
-    try {
-      const page = await read(accountId, conversation.id, { after: thread.newer });
-      put((now) => {
-        const items = [...now.items, ...missingFrom(now, page.items)];
-        const kept = items.slice(-mostLoaded);
-        return { items: kept, next: kept.length < items.length ? kept[0]!.seq : now.next, newer: page.newer };
-      });
-    } finally {
-      setLoading(null);
-    }
-  }, [accountId, conversation.id, loading]);
+  const loadOlder = useCallback(() => loadMore("older"), [loadMore]);
+  const loadNewer = useCallback(() => loadMore("newer"), [loadMore]);
 
   /** Shows the stretch around a place (null: the end), instead of what is loaded. */
-  const jumpTo = useCallback(async (seq: number | null) => {
-    const page = await read(accountId, conversation.id, seq === null ? {} : { around: seq });
-    client.setQueryData<LoadedThread>(key, page);
-  }, [accountId, conversation.id]);
+  const jumpTo = useCallback(async (seq: number | null) => load(seq === null ? {} : { around: seq }, (_, page) => page), [accountId, conversation.id]);
 
   return { ...query, loading, loadOlder, loadNewer, jumpTo };
 }
 
-function missingFrom(thread: LoadedThread, items: readonly MessageView[]): MessageView[] {
+function joinPage(thread: LoadedThread, page: LoadedThread, side: "older" | "newer"): LoadedThread {
   const known = new Set(thread.items.map((item) => item.id));
-  return items.filter((item) => !known.has(item.id));
+  const added = page.items.filter((item) => !known.has(item.id));
+  if (side === "older") {
+    const items = [...added, ...thread.items];
+    const kept = items.slice(0, mostLoaded);
+    return { items: kept, next: page.next, newer: kept.length < items.length ? kept.at(-1)!.seq : thread.newer };
+  }
+  const items = [...thread.items, ...added];
+  const kept = items.slice(-mostLoaded);
+  return { items: kept, next: kept.length < items.length ? kept[0]!.seq : thread.next, newer: page.newer };
 }

@@ -101,6 +101,24 @@ test("a long thread opens at the first unread message, and is read when one has 
   await expect.poll(async () => (await (await page.request.get(`${balcao}/api/accounts/${account}/conversations/${id}`)).json()).unreadCount).toBe(0);
 });
 
+test("a message that comes while the thread is still being read is not lost from the screen", async ({ page }) => {
+  const { path, id } = await customer(page, "Apressada", ["primeira"]);
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => { letThrough = resolve; });
+  await page.route("**/messages?limit=30", async (route) => {
+    const answer = await route.fetch();
+    await held;
+    await route.fulfill({ response: answer }).catch(() => undefined);
+  });
+  await page.goto(balcao + path);
+  await expect(page.getByRole("img", { name: "Ao vivo" })).toBeVisible();
+  await send(page.request, `conversations/${id}/messages`, { content: "segunda", type: "incoming" });
+  await expect(page.locator("[data-conversation]").first()).toContainText("segunda");
+  letThrough();
+  await expect(thread(page).getByText("primeira")).toBeVisible();
+  await expect(thread(page).getByText("segunda")).toBeVisible();
+});
+
 test("a very long thread keeps a bounded page, read upwards and down again without a jump", async ({ page }) => {
   const { id, path } = await customer(page, "Novela", []);
   for (let from = 0; from < 360; from += 20) await Promise.all(Array.from({ length: 20 }, (_, n) => send(page.request, `conversations/${id}/messages`, { content: `capítulo ${from + n}`, type: "incoming" })));

@@ -1,0 +1,105 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { RealtimeEvent } from "#lib/api-client/views.ts";
+import type { LoadedThread } from "./apply-events.ts";
+import { applyToCache, routes, showAgain } from "./cache-adapter.ts";
+import { readByHand, watchReads } from "./overtaken-reads.ts";
+import type { Looking } from "./place-in-list.ts";
+import { sampleConversation, sampleMessage } from "./sample-views.ts";
+
+const me: Looking = { userId: "me", inboxIds: null, visibleTeamIds: [], openId: "a" };
+const params = { accountId: 1 };
+const threadKey = [routes.thread, { params: { ...params, id: "a" } }];
+const listKey = [routes.list, { params, query: { tab: "pending" } }];
+const countsKey = [routes.counts, { params }];
+const stretch = (...seqs: number[]): LoadedThread => ({ items: seqs.map((seq) => sampleMessage(seq)), next: null, newer: null });
+const conversation = sampleConversation("a", { unreadCount: 1, lastSeq: 2 });
+const placement = { inboxId: "site", teamId: null, assigneeId: null, status: "open", archived: false } as const;
+const written: RealtimeEvent = { seq: 9, name: "message.created", conversation, message: sampleMessage(2), before: null, after: placement };
+
+let client: QueryClient;
+let stop: () => void;
+beforeEach(() => {
+  client = new QueryClient();
+  stop = watchReads(client, (key, missed) => showAgain(client, key, missed));
+});
+afterEach(() => { stop(); client.clear(); vi.useRealTimers(); });
+
+/** Begins to read; the answer comes when it is given. */
+function reading<Answer>(queryKey: readonly unknown[]) {
+  const answer = Promise.withResolvers<Answer>();
+  const done = client.fetchQuery({ queryKey, queryFn: () => answer.promise, retry: false });
+  return { give: async (value: Answer) => { answer.resolve(value); await done; }, done };
+}
+const seqs = () => client.getQueryData<LoadedThread>(threadKey)?.items.map((message) => message.seq);
+
+describe("an answer that left the server before a message which the screen shows already", () => {
+  it("does not take it from the thread", async () => {
+    client.setQueryData(threadKey, stretch(1));
+    const { give } = reading<LoadedThread>(threadKey);
+    applyToCache(client, [written], me);
+    expect(seqs()).toEqual([1, 2]);
+    await give(stretch(1));
+    expect(seqs()).toEqual([1, 2]);
+  });
+
+  it("gets it when it is the first answer of all", async () => {
+    const { give } = reading<LoadedThread>(threadKey);
+    applyToCache(client, [written], me);
+    await give(stretch(1));
+    expect(seqs()).toEqual([1, 2]);
+  });
+
+  it("does not take a conversation from its list", async () => {
+    const { give } = reading(listKey);
+    applyToCache(client, [written], me);
+    await give({ items: [], next: null });
+    expect(client.getQueryData<any>(listKey).items).toMatchObject([{ id: "a", unreadCount: 1 }]);
+  });
+
+  it("knew it after all: it stands there once", async () => {
+    const { give } = reading<LoadedThread>(threadKey);
+    applyToCache(client, [written], me);
+    await give(stretch(1, 2));
+    expect(seqs()).toEqual([1, 2]);
+  });
+
+  it("makes the queue counts be read again a little later, once", async () => {
+    vi.useFakeTimers();
+    const read = vi.fn<() => Promise<object>>();
+    const answer = Promise.withResolvers<object>();
+    read.mockReturnValueOnce(answer.promise).mockResolvedValue({ mine: 0, inService: 0, pending: 1 });
+    const done = client.fetchQuery({ queryKey: countsKey, queryFn: read });
+    applyToCache(client, [written, { ...written, seq: 10 }], me);
+    answer.resolve({ mine: 0, inService: 0, pending: 0 });
+    await done;
+    const counts = client.getQueryCache().find({ queryKey: countsKey })!;
+    expect(counts.state.isInvalidated).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(counts.state.isInvalidated).toBe(true);
+  });
+
+  it("is mended also where a page of the thread is read by hand", async () => {
+    const key = threadKey;
+    client.setQueryData(key, { ...stretch(1), newer: 1 });
+    const page = Promise.withResolvers<LoadedThread>();
+    const done = readByHand(() => page.promise, (answer) => client.setQueryData(key, answer), (missed) => showAgain(client, key, missed));
+    applyToCache(client, [written], me);
+    expect(seqs()).toEqual([1]);
+    page.resolve(stretch(1));
+    await done;
+    expect(seqs()).toEqual([1, 2]);
+  });
+});
+
+it("what was shown during a read that was given up is not shown again in a later answer", async () => {
+  client.setQueryData(threadKey, stretch(1));
+  const first = reading<LoadedThread>(threadKey);
+  const old: RealtimeEvent = { ...written, name: "message.updated", message: sampleMessage(1, { content: "old" }) };
+  applyToCache(client, [old], me);
+  await client.cancelQueries({ queryKey: threadKey });
+  await first.done.catch(() => undefined);
+  const second = reading<LoadedThread>(threadKey);
+  await second.give({ ...stretch(1), items: [sampleMessage(1, { content: "new" })] });
+  expect(client.getQueryData<LoadedThread>(threadKey)!.items[0]!.content).toBe("new");
+});
