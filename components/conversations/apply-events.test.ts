@@ -16,22 +16,22 @@ const ids = (of: InboxCache) => of.lists[0]!.items.map((item) => item.id);
 describe("applyEvents", () => {
   it("puts a new conversation on top of its queue and counts it", () => {
     const fresh = sampleConversation("b", { lastActivityAt: "2026-11-22T13:00:00.000Z" });
-    const after = applyEvents(cache({ lists: [list([sampleConversation("a")])], counts: { mine: 0, inService: 0, pending: 1 } }), [{ seq: 1, name: "conversation.created", conversation: fresh, before: null, after: placementOf(fresh) }], me);
+    const after = applyEvents(cache({ lists: [list([sampleConversation("a")])], counts: { mine: 0, inService: 0, pending: 1, seq: 0 } }), [{ seq: 1, name: "conversation.created", conversation: fresh, before: null, after: placementOf(fresh) }], me);
     expect(ids(after)).toEqual(["b", "a"]);
-    expect(after.counts).toEqual({ mine: 0, inService: 0, pending: 2 });
+    expect(after.counts).toEqual({ mine: 0, inService: 0, pending: 2, seq: 0 });
   });
 
   it("moves a conversation from pending to mine when I start it", () => {
     const before = sampleConversation("a");
     const started = { ...before, assigneeId: "me" };
-    const after = applyEvents(cache({ lists: [list([before]), list([], { tab: "mine" })], counts: { mine: 0, inService: 0, pending: 1 } }), [updated(1, before, started)], me);
+    const after = applyEvents(cache({ lists: [list([before]), list([], { tab: "mine" })], counts: { mine: 0, inService: 0, pending: 1, seq: 0 } }), [updated(1, before, started)], me);
     expect(after.lists.map((each) => each.items.length)).toEqual([0, 1]);
-    expect(after.counts).toEqual({ mine: 1, inService: 1, pending: 0 });
+    expect(after.counts).toEqual({ mine: 1, inService: 1, pending: 0, seq: 0 });
   });
 
   it("takes away what left my sight, and its count", () => {
     const gone = sampleConversation("a", { teamId: "sales" });
-    const after = applyEvents(cache({ lists: [list([gone])], counts: { mine: 0, inService: 0, pending: 1 } }), [{ seq: 1, name: "conversation.hidden", conversationId: "a", before: placementOf(gone) }], me);
+    const after = applyEvents(cache({ lists: [list([gone])], counts: { mine: 0, inService: 0, pending: 1, seq: 0 } }), [{ seq: 1, name: "conversation.hidden", conversationId: "a", before: placementOf(gone) }], me);
     expect(ids(after)).toEqual([]);
     expect(after.counts?.pending).toBe(0);
   });
@@ -51,7 +51,7 @@ describe("applyEvents", () => {
   });
 
   it("keeps the identity of what did not change, so that it is not drawn again", () => {
-    const start = cache({ lists: [list([sampleConversation("a")], { tab: "mine" })], counts: { mine: 1, inService: 1, pending: 0 } });
+    const start = cache({ lists: [list([sampleConversation("a")], { tab: "mine" })], counts: { mine: 1, inService: 1, pending: 0, seq: 0 } });
     const other = sampleConversation("b");
     const after = applyEvents(start, [updated(1, other, other)], me);
     expect(after.lists[0]).toBe(start.lists[0]);
@@ -74,7 +74,7 @@ describe("applyEvents", () => {
     const queries: ListQuery[] = [{ tab: "mine" }, { tab: "in-service" }, { tab: "pending" }, { tab: "all" }, { tab: "all", status: "resolved" }, { tab: "pending", unread: true }, { tab: "in-service", inboxId: "site" }, { tab: "all", q: "maria" }];
     const read = (query: ListQuery) => [...server.values()].filter((each) => belongs(each, query, me)).sort((a, b) => (a.lastActivityAt === b.lastActivityAt ? (a.id < b.id ? 1 : -1) : a.lastActivityAt < b.lastActivityAt ? 1 : -1));
     const count = (tab: QueueTab) => [...server.values()].filter((each) => isInTab(me, placementOf(each), tab)).length;
-    let now = cache({ lists: queries.map((query) => list([], query)), counts: { mine: 0, inService: 0, pending: 0 } });
+    let now = cache({ lists: queries.map((query) => list([], query)), counts: { mine: 0, inService: 0, pending: 0, seq: 0 } });
     for (let step = 1; step <= 1000; step += 1) {
       const id = `c${random(40)}`;
       const before = server.get(id) ?? null;
@@ -87,7 +87,7 @@ describe("applyEvents", () => {
       now = applyEvents(now, [{ seq: step, name: before ? "conversation.updated" : "conversation.created", conversation: after, before: before && placementOf(before), after: placementOf(after) }], me);
     }
     expect(now.lists.map((each) => each.items)).toEqual(queries.map(read));
-    expect(now.counts).toEqual({ mine: count("mine"), inService: count("in-service"), pending: count("pending") });
+    expect(now.counts).toEqual({ mine: count("mine"), inService: count("in-service"), pending: count("pending"), seq: 0 });
   });
 });
 

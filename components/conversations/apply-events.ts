@@ -1,4 +1,4 @@
-import type { ConversationView, MessageView, Placement, QueueCounts, QueueTab, RealtimeEvent } from "#lib/api-client/views.ts";
+import type { ConversationView, MessageView, QueueCounts, QueueTab, RealtimeEvent } from "#lib/api-client/views.ts";
 import { type LoadedList, type Looking, placeInList } from "./place-in-list.ts";
 import { isInTab, type Viewer } from "./tab-of.ts";
 
@@ -25,7 +25,7 @@ function applyEvent(cache: InboxCache, event: RealtimeEvent, looking: Looking): 
   if (event.conversation) next = putConversation(next, event.conversation, looking);
   if (event.message) next = putMessage(next, event.message, event.name === "message.created");
   if (event.contact) next = putContact(next, event.contact);
-  if (event.after) next = { ...next, counts: recount(next.counts, event.before ?? null, event.after, looking) };
+  if (event.after) next = { ...next, counts: recount(next.counts, event, looking) };
   return next;
 }
 
@@ -43,7 +43,7 @@ function hide(cache: InboxCache, event: RealtimeEvent, looking: Looking): InboxC
   return {
     ...cache,
     lists: cache.lists.map((list) => (list.items.some((item) => item.id === id) ? { ...list, items: list.items.filter((item) => item.id !== id) } : list)),
-    counts: event.before ? recount(cache.counts, event.before, event.after ?? null, looking) : cache.counts,
+    counts: recount(cache.counts, event, looking),
   };
 }
 
@@ -101,11 +101,12 @@ function putContact(cache: InboxCache, contact: NonNullable<RealtimeEvent["conta
   };
 }
 
-/** The counts of the queue tabs after one conversation went from here to there. */
-export function recount(counts: QueueCounts | null, before: Placement | null, after: Placement | null, viewer: Viewer): QueueCounts | null {
-  if (!counts) return counts;
+/** The counts of the queue tabs after one conversation went from here to there; those that know it already stay. */
+function recount(counts: QueueCounts | null, { seq, before = null, after = null }: RealtimeEvent, viewer: Viewer): QueueCounts | null {
+  if (!counts || seq <= counts.seq) return counts;
   const moved = (tab: QueueTab): number => Number(after !== null && isInTab(viewer, after, tab)) - Number(before !== null && isInTab(viewer, before, tab));
   const [mine, inService, pending] = [moved("mine"), moved("in-service"), moved("pending")];
   if (!mine && !inService && !pending) return counts;
-  return { mine: Math.max(0, counts.mine + mine), inService: Math.max(0, counts.inService + inService), pending: Math.max(0, counts.pending + pending) };
+  // `seq` stays: an earlier event may still come, when a gap is closed.
+  return { ...counts, mine: Math.max(0, counts.mine + mine), inService: Math.max(0, counts.inService + inService), pending: Math.max(0, counts.pending + pending) };
 }

@@ -23,12 +23,9 @@ type OneInput = { params: { accountId: number; id: string } };
 type Pages = InfiniteData<Page<ConversationView>>;
 type ListData = Pages | Page<ConversationView>;
 
-/** Counts of which a read may have missed something are read again this much later, in milliseconds: not for every event in a rush. */
-const recountAfter = 1_000;
-
 /** Shows facts: runs the pure `applyEvents` over TanStack Query's cache and writes back what changed. */
 export function applyToCache(client: QueryClient, events: readonly RealtimeEvent[], looking: Looking): void {
-  keepForReads(client, { events, looking });
+  keepForReads(client, [routes.list, routes.counts, routes.one, routes.thread], { events, looking });
   show(client, events, looking);
   for (const event of events) {
     // Asked for again, and answered as one that does not exist: the screen lets go of it.
@@ -40,11 +37,10 @@ export function applyToCache(client: QueryClient, events: readonly RealtimeEvent
 
 /**
  * Shows what was shown while a read was on its way once more, in its answer alone: facts replace what they tell of, so that
- * one which the answer knew already does no harm. Counts only know steps: they are read again.
+ * one which the answer knew already does no harm, and counts know how far they have come.
  */
 export function showAgain(client: QueryClient, key: QueryKey, missed: readonly Batch[]): void {
-  if (key[0] !== routes.counts) for (const { events, looking } of missed) show(client, events, looking, key);
-  else if (missed.some(({ events }) => events.some((event) => event.before || event.after))) setTimeout(() => void client.invalidateQueries({ queryKey: key }), recountAfter);
+  for (const { events, looking } of missed) show(client, events, looking, key);
 }
 
 /** `only`: the one entry to change. */

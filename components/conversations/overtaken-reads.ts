@@ -13,9 +13,9 @@ const readsByHand = new Set<Batch[]>();
  * An answer may have left the server before a fact that the screen shows already, and arrive after it: put into the cache as
  * it is, it would take the newer message away again. So what is shown while a read is under way is kept for it.
  */
-export function keepForReads(client: QueryClient, batch: Batch): void {
-  for (const query of client.getQueryCache().getAll())
-    if (query.state.fetchStatus !== "idle") missedByQuery.set(query, [...(missedByQuery.get(query) ?? []), batch]);
+export function keepForReads(client: QueryClient, routes: readonly unknown[], batch: Batch): void {
+  for (const query of client.getQueryCache().findAll({ predicate: ({ queryKey, state }) => routes.includes(queryKey[0]) && state.fetchStatus !== "idle" }))
+    missedByQuery.set(query, [...(missedByQuery.get(query) ?? []), batch]);
   for (const missed of readsByHand) missed.push(batch);
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { RealtimeConnection } from "#components/hooks/realtime-connection.ts";
 import { RealtimeContext } from "#components/hooks/use-realtime.ts";
@@ -14,6 +14,16 @@ import { watchReads } from "./overtaken-reads.ts";
 
 const live = Object.values(routes);
 
+/**
+ * A read under way began too early and is given up. What nobody looks at is forgotten: changed by later events, it would
+ * pass for fresh.
+ */
+function readAnew(client: QueryClient, route: string): void {
+  client.removeQueries({ queryKey: [route], type: "inactive" });
+  void client.cancelQueries({ queryKey: [route] });
+  void client.invalidateQueries({ queryKey: [route] });
+}
+
 /** Opens the page's socket and lets what it brings change the cache. */
 export function RealtimeProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
@@ -26,7 +36,7 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
           applyToCache(client, events, looking);
           announceArrivals(events);
         },
-        onReset: () => { for (const route of live) void client.invalidateQueries({ queryKey: [route] }); },
+        onReset: () => live.forEach((route) => readAnew(client, route)),
         onSignedOut: () => leaveWhenSignedOut(new ApiError("unauthenticated", 401, "The session has ended.")),
       }),
   );

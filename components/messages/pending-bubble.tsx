@@ -6,7 +6,7 @@ import { useFormat } from "#components/hooks/use-format.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { bubbleClass } from "./bubble-class.ts";
 import { DeliveryTick } from "./delivery-tick.tsx";
-import { keepPlace } from "./keep-place.ts";
+import { keepPlace, leavesFocusInThread } from "./keep-place.ts";
 import type { PendingMessage } from "./outbox.ts";
 import { RichText } from "./rich-text.tsx";
 
@@ -25,6 +25,10 @@ export function PendingBubble({ pending, onRetry, onEdit, onDiscard }: PendingBu
   const format = useFormat();
   const failed = pending.state === "failed";
   const uploading = !failed && pending.attachments.some((each) => each.progress < 1);
+  function takeBack(then: () => void) {
+    for (const each of pending.attachments) each.cancel();
+    then();
+  }
   return (
     <div data-pending={pending.clientId} className="mt-1 flex flex-col items-end gap-1">
       <div className={`max-w-[min(34rem,78%)] max-md:max-w-[86%] ${failed ? "" : "opacity-80"} ${bubbleClass(pending.private ? "note" : "out", true, true)}`}>
@@ -40,7 +44,7 @@ export function PendingBubble({ pending, onRetry, onEdit, onDiscard }: PendingBu
       </div>
       {uploading ? (
         <p className="text-right text-xs text-ink-faint">
-          <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); for (const each of pending.attachments) each.cancel(); (pending.content ? onEdit : onDiscard)(); }} className="underline underline-offset-2 max-md:min-h-11">{t("cancelSending")}</button>
+          <button type="button" ref={leavesFocusInThread} onClick={() => takeBack(pending.content ? onEdit : onDiscard)} className="underline underline-offset-2 max-md:min-h-11">{t("cancelSending")}</button>
         </p>
       ) : null}
       {failed ? (
@@ -50,7 +54,7 @@ export function PendingBubble({ pending, onRetry, onEdit, onDiscard }: PendingBu
           <span className="ml-2 inline-flex gap-2 whitespace-nowrap max-md:flex max-md:justify-end max-md:*:min-h-11 *:underline *:underline-offset-2">
             <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onRetry(); }} className="font-semibold">{t("tryAgain")}</button>
             {pending.attachments.length ? null : <button type="button" onClick={onEdit}>{t("editUnsent")}</button>}
-            <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); onDiscard(); }}>{t("discard")}</button>
+            <button type="button" onClick={(event) => { keepPlace(event, "[role=log]"); takeBack(onDiscard); }}>{t("discard")}</button>
           </span>
         </p>
       ) : null}

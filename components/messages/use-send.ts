@@ -26,6 +26,7 @@ export function useSend(conversationId: string) {
   const send = useCallback((message: PendingMessage) => {
     putPending({ ...message, state: "sending", error: null });
     const deliver = async () => {
+      if (!stillPending(message)) return;
       try {
         const attachments = await Promise.all(message.attachments.map((each) => each.uploaded()));
         if (!stillPending(message)) return;

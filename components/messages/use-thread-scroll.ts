@@ -89,7 +89,8 @@ export function useThreadScroll({ messages, pending, more, loadOlder, loadNewer,
     const left = box.scrollHeight - box.scrollTop - box.clientHeight;
     // What grew below is not someone scrolling up.
     if (stands.current.atEnd && left >= near && box.scrollHeight > stands.current.height) return void (box.scrollTop = box.scrollHeight);
-    const isAtEnd = left < near;
+    // The end of what is loaded is not the thread's.
+    const isAtEnd = !more.newer && left < near;
     if (isAtEnd !== stands.current.atEnd) {
       stands.current.atEnd = isAtEnd;
       setAtEnd(isAtEnd);

@@ -1,12 +1,13 @@
 "use client";
 
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { LoadedThread } from "#components/conversations/apply-events.ts";
 import { routes, showAgain } from "#components/conversations/cache-adapter.ts";
 import { readByHand } from "#components/conversations/overtaken-reads.ts";
 import { apiKey } from "#components/hooks/use-api-query.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
+import { leaveWhenSignedOut } from "#components/shell/query-provider.tsx";
 import { call } from "#lib/api-client/call.ts";
 import type { ConversationView } from "#lib/api-client/views.ts";
 
@@ -41,27 +42,31 @@ export function useThread(conversation: ConversationView) {
     (missed) => showAgain(client, key, missed),
   );
 
-  /** The next page at one side. What comes from afar is let go at the other. */
+  const isLoading = useRef(false);
+  /** The next page at one side. What comes from afar is let go at the other. What fails is tried again when one scrolls on. */
   const loadMore = useCallback(async (side: "older" | "newer") => {
-    const thread = client.getQueryData<LoadedThread>(key);
-    const from = side === "older" ? thread?.next : thread?.newer;
-    if (!from || loading) return;
+    const from = cursorOf(client.getQueryData<LoadedThread>(key), side);
+    if (!from || isLoading.current) return;
+    isLoading.current = true;
     setLoading(side);
-    try {
-      await load(side === "older" ? { before: from } : { after: from }, (now, page) => now && joinPage(now, page, side));
-    } finally {
-      setLoading(null);
-    }
-  }, [accountId, conversation.id, loading]);
+    await load(side === "older" ? { before: from } : { after: from }, (now, page) => (now && cursorOf(now, side) === from ? joinPage(now, page, side) : now)).catch(leaveWhenSignedOut);
+    isLoading.current = false;
+    setLoading(null);
+  }, [accountId, conversation.id]);
   const loadOlder = useCallback(() => loadMore("older"), [loadMore]);
   const loadNewer = useCallback(() => loadMore("newer"), [loadMore]);
 
   /** Shows the stretch around a place (null: the end), instead of what is loaded. */
-  const jumpTo = useCallback(async (seq: number | null) => load(seq === null ? {} : { around: seq }, (_, page) => page), [accountId, conversation.id]);
+  const jumpTo = useCallback(async (seq: number | null) => load(seq === null ? {} : { around: seq }, (_, page) => page).catch(leaveWhenSignedOut), [accountId, conversation.id]);
 
   return { ...query, loading, loadOlder, loadNewer, jumpTo };
 }
 
+function cursorOf(thread: LoadedThread | undefined, side: "older" | "newer"): number | null {
+  return (side === "older" ? thread?.next : thread?.newer) ?? null;
+}
+
+/** A page that belongs at this side of what is loaded. */
 function joinPage(thread: LoadedThread, page: LoadedThread, side: "older" | "newer"): LoadedThread {
   const known = new Set(thread.items.map((item) => item.id));
   const added = page.items.filter((item) => !known.has(item.id));

@@ -62,7 +62,7 @@ export function useUploads() {
   const remove = useCallback((key: string) => {
     const gone = current.current.find((each) => each.key === key);
     if (gone?.state === "uploading") gone.cancel();
-    if (gone?.previewUrl) URL.revokeObjectURL(gone.previewUrl);
+    forgetPreview(gone);
     setFiles((now) => now.filter((each) => each.key !== key));
     setProblems([]);
   }, []);
@@ -70,12 +70,17 @@ export function useUploads() {
   const retry = useCallback((key: string) => {
     const failed = current.current.find((each) => each.key === key);
     if (!failed) return;
+    forgetPreview(failed);
     const begun = begin(failed.file);
     setFiles((now) => now.map((each) => (each.key === key ? begun : each)));
   }, [begin]);
   /** Hands the files over to a message that is leaving. */
-  const take = useCallback(() => { setFiles([]); setProblems([]); }, []);
+  const take = useCallback(() => { current.current.forEach(forgetPreview); setFiles([]); setProblems([]); }, []);
   return { files, problems, add, remove, retry, take, dismissProblems: () => setProblems([]) };
+}
+
+function forgetPreview(file: ComposerFile | undefined): void {
+  if (file?.previewUrl) URL.revokeObjectURL(file.previewUrl);
 }
 
 function againAfterFailure<Value>(first: Promise<Value>, begin: () => Promise<Value>): () => Promise<Value> {

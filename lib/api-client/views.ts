@@ -18,7 +18,8 @@ export type ConversationStatus = ConversationView["status"];
 export type LastMessage = NonNullable<ConversationView["lastMessage"]>;
 export type Placement = PlacementRow;
 export type QueueTab = QueueTabRow;
-export type QueueCounts = { mine: number; inService: number; pending: number };
+/** `seq`: the last event that these counts know. */
+export type QueueCounts = { mine: number; inService: number; pending: number; seq: number };
 
 export type AttachmentView = Json<AttachmentRow>;
 export type MessageView = Omit<Json<MessageRow>, "extras"> & { extras: MessageExtras | null };

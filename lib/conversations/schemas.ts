@@ -32,7 +32,8 @@ export const conversationsQuery = pageQuery.extend({
 });
 export type ConversationsQuery = z.output<typeof conversationsQuery>;
 
-export const conversationCounts = z.object({ mine: z.number(), inService: z.number(), pending: z.number() });
+/** `seq`: the last event that these counts know. */
+export const conversationCounts = z.object({ mine: z.number(), inService: z.number(), pending: z.number(), seq: z.number() });
 
 export const newConversationInput = z.object({
   inboxId: z.uuid(), contactId: z.uuid(), content: z.string().max(maxContentLength).optional(), teamId: z.uuid().nullish(),

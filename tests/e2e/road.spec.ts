@@ -60,12 +60,11 @@ test("a visitor and a WhatsApp customer write, an agent answers both, and the ti
   await post(`${providers}/fake/people/${bia.id}/messages?phoneNumberId=${phoneNumberId}`, { type: "text", text: `Meu pedido ${mark} chegou?` });
 
   // Both arrive without a reload.
-  const list = agent.getByRole("region", { name: "Lista de conversas" }).or(agent.getByRole("list"));
-  await expect(agent.getByText(`Tem sofá azul? ${mark}`).first()).toBeVisible();
-  await expect(agent.getByText(`Bia ${mark}`).first()).toBeVisible();
-  await expect(list.first()).toBeVisible();
+  const card = (text: string) => agent.locator("[data-conversation]").filter({ hasText: text });
+  await expect(card(`Tem sofá azul? ${mark}`)).toBeVisible();
+  await expect(card(`Bia ${mark}`)).toBeVisible();
 
-  await agent.getByText(`Tem sofá azul? ${mark}`).first().click();
+  await card(`Tem sofá azul? ${mark}`).click();
   await agent.getByRole("button", { name: "Iniciar atendimento" }).click();
   await agent.getByRole("textbox", { name: /^Resposta/ }).fill("Temos, e entregamos esta semana.");
   await agent.keyboard.press("Enter");
@@ -73,7 +72,7 @@ test("a visitor and a WhatsApp customer write, an agent answers both, and the ti
   await expect(agent.getByRole("tab", { name: /Meus/ })).toContainText(/[1-9]/);
 
   await agent.getByRole("tab", { name: /Pendentes/ }).click();
-  await agent.getByText(`Bia ${mark}`).first().click();
+  await card(`Bia ${mark}`).click();
   await agent.getByRole("button", { name: "Iniciar atendimento" }).click();
   await agent.getByRole("textbox", { name: /^Resposta/ }).fill(`Chega hoje, Bia! ${mark}`);
   await agent.keyboard.press("Enter");
