@@ -151,6 +151,11 @@ test("a very long thread keeps a bounded page, read upwards and down again witho
   await field(page).fill("Li tudo!");
   await page.keyboard.press("Enter");
   await expect(thread(page).getByText("Li tudo!")).toBeInViewport();
+  const { items } = await (await page.request.get(`${balcao}/api/accounts/${account}/conversations/${id}/messages?limit=100`)).json();
+  const inOrder = items.map((message: { id: string }) => message.id);
+  const onPage = await shown.evaluateAll((articles) => articles.map((each) => each.getAttribute("data-message")));
+  expect(onPage.length).toBeGreaterThanOrEqual(30);
+  expect(onPage).toEqual(inOrder.slice(-onPage.length));
 });
 
 test("files are checked before they leave, each refusal in a sentence, and the others go along", async ({ page }) => {
