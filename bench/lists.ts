@@ -57,10 +57,12 @@ try {
   const figures: Figure[] = cases.flatMap(({ name }): Figure[] => {
     const [few, many, again] = [alone.get(name)!, big.get(name)!, beside.get(name)!];
     const isSearch = name.startsWith("search");
+    // Opening is two requests.
+    const most = name.startsWith("open") ? 12 : 6;
     const growth = many.p50 / few.p50;
     return [
       { name, value: `p50 ${ms(many.p50)}, p95 ${ms(many.p95)}, ${many.statements.toFixed(1)} statements`, ...(name === "list, in service" && { limit: `${ms(bare.p50)} bare SQL`, ratio: many.p50 / bare.p50 }),
-        target: isSearch ? "p95 ≤ 100 ms" : "p50 ≤ 10 ms, ≤ 6 statements", met: isSearch ? many.p95 <= 100 : many.p50 <= 10 && many.statements <= (name.startsWith("open") ? 12 : 6) },
+        target: isSearch ? "p95 ≤ 100 ms" : `p50 ≤ 10 ms, ≤ ${most} statements`, met: isSearch ? many.p95 <= 100 : many.p50 <= 10 && many.statements <= most },
       { name: `  growth from ${n(sizes[0])}`, value: `${ms(few.p50)} → ${ms(many.p50)}`, ratio: growth, target: "≤ 1.5", met: growth <= 1.5 },
       { name: "  small company beside the large one", value: ms(again.p50), ratio: again.p50 / few.p50, target: "≤ 1.2", met: again.p50 / few.p50 <= 1.2 },
     ];
