@@ -279,6 +279,19 @@ test("a message that WhatsApp refuses says why, and is sent again by the keyboar
   await expect(reply).toHaveCount(1);
 });
 
+test("the page's title counts one's own unread conversations until they are read", async ({ page }) => {
+  const { path, id } = await customer(page, "Ansiosa", ["Alguém?"]);
+  const { id: me } = await (await page.request.get(`${balcao}/api/profile`)).json();
+  await page.request.put(`${balcao}/api/accounts/${account}/conversations/${id}/assignee`, { data: { assigneeId: me }, headers: { origin: balcao } });
+  await page.goto(`${balcao}/a/${account}/conversations`);
+  const unread = async () => Number(/^\((\d+)\)/.exec(await page.title())?.[1] ?? 0);
+  await expect(page).toHaveTitle(/^\(\d+\) /);
+  const before = await unread();
+  await page.goto(balcao + path);
+  await expect(thread(page).getByText("Alguém?")).toBeVisible();
+  await expect.poll(unread).toBe(before - 1);
+});
+
 test("what was begun in one conversation waits there, and only there", async ({ page }) => {
   const first = await customer(page, "Rascunho", ["Oi"]);
   const second = await customer(page, "Outra", ["Olá"]);
