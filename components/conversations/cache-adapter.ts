@@ -2,7 +2,7 @@ import { hashKey, type InfiniteData, type Query, type QueryClient, type QueryFil
 import type { RouteName } from "#lib/api-client/call.ts";
 import type { ConversationView, Page, QueueCounts, RealtimeEvent } from "#lib/api-client/views.ts";
 import { applyEvents, type InboxCache, type LoadedThread } from "./apply-events.ts";
-import { type Batch, keepForReads } from "./overtaken-reads.ts";
+import { type Batch, keepForReads, readByHand } from "./overtaken-reads.ts";
 import type { ListQuery, LoadedList, Looking } from "./place-in-list.ts";
 
 export const routes = {
@@ -41,6 +41,25 @@ export function applyToCache(client: QueryClient, events: readonly RealtimeEvent
  */
 export function showAgain(client: QueryClient, key: QueryKey, missed: readonly Batch[]): void {
   for (const { events, looking } of missed) show(client, events, looking, key);
+}
+
+/**
+ * Makes a change and shows its answer, or `otherwise` when it is refused; then once more what was shown while it was on its
+ * way, for an answer may be overtaken by what followed from it (sent, and refused by the provider). @throws what `ask` throws
+ */
+export async function showAnswer<Answer>(client: QueryClient, looking: Looking, ask: () => Promise<Answer>, fact: (answer: Answer) => RealtimeEvent, otherwise?: RealtimeEvent): Promise<Answer> {
+  let outcome!: PromiseSettledResult<Answer>;
+  await readByHand(
+    async () => { [outcome] = await Promise.allSettled([ask()]); },
+    () => {
+      const shown = outcome.status === "fulfilled" ? fact(outcome.value) : otherwise;
+      if (shown) applyToCache(client, [shown], looking);
+    },
+    // Queue counts were stepped when these were shown first.
+    (missed) => missed.forEach((batch) => show(client, batch.events.map((event) => ({ ...event, before: null, after: null })), batch.looking)),
+  );
+  if (outcome.status === "rejected") throw outcome.reason;
+  return outcome.value;
 }
 
 /** `only`: the one entry to change. */

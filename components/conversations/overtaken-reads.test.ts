@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RealtimeEvent } from "#lib/api-client/views.ts";
 import type { LoadedThread } from "./apply-events.ts";
-import { applyToCache, routes, showAgain } from "./cache-adapter.ts";
+import { applyToCache, routes, showAgain, showAnswer } from "./cache-adapter.ts";
 import { readByHand, watchReads } from "./overtaken-reads.ts";
 import type { Looking } from "./place-in-list.ts";
 import { sampleConversation, sampleMessage } from "./sample-views.ts";
@@ -84,6 +84,30 @@ describe("an answer that left the server before a message which the screen shows
     await done;
     expect(seqs()).toEqual([1, 2]);
   });
+});
+
+it("an answer to sending that the provider's refusal overtook does not make the message wait again", async () => {
+  client.setQueryData(threadKey, stretch());
+  client.setQueryData(countsKey, { mine: 0, inService: 0, pending: 0, seq: 1 });
+  const sent = sampleMessage(2, { type: "outgoing", status: "queued" });
+  const answer = Promise.withResolvers<typeof sent>();
+  const done = showAnswer(client, me, () => answer.promise, (message) => ({ seq: 0, name: "message.created", message }));
+  applyToCache(client, [{ ...written, message: { ...sent, status: "failed" } }], me);
+  answer.resolve(sent);
+  expect(await done).toBe(sent);
+  expect(client.getQueryData<LoadedThread>(threadKey)!.items.map((message) => message.status)).toEqual(["failed"]);
+  expect(client.getQueryData(countsKey)).toMatchObject({ pending: 1 });
+});
+
+it("a refused change is taken back, but not what others did meanwhile", async () => {
+  client.setQueryData([routes.one, { params: { ...params, id: "a" } }], conversation);
+  const fact = (part: object): RealtimeEvent => ({ seq: 0, name: "conversation.updated", conversation: { ...conversation, ...part } });
+  const answer = Promise.withResolvers<never>();
+  const done = showAnswer(client, me, () => answer.promise, fact, fact({}));
+  applyToCache(client, [{ ...fact({ assigneeId: "ana" }), seq: 9 }], me);
+  answer.reject(new Error("refused"));
+  await expect(done).rejects.toThrow("refused");
+  expect(client.getQueryData([routes.one, { params: { ...params, id: "a" } }])).toMatchObject({ assigneeId: "ana" });
 });
 
 it("what was shown during a read that was given up is not shown again in a later answer", async () => {

@@ -29,14 +29,12 @@ export function watchReads(client: QueryClient, replay: Replay): () => void {
   });
 }
 
-/** The same for a read whose answer `put` brings into the cache by itself. */
+/** The same for a read (or the answer to a change) that `put` brings into the cache by itself. */
 export async function readByHand<Answer>(read: () => Promise<Answer>, put: (answer: Answer) => void, replay: (missed: readonly Batch[]) => void): Promise<void> {
   const missed: Batch[] = [];
   readsByHand.add(missed);
-  try {
-    put(await read());
-  } finally {
-    readsByHand.delete(missed);
-  }
+  // Not what `put` itself shows.
+  const answer = await read().finally(() => readsByHand.delete(missed));
+  put(answer);
   if (missed.length) replay(missed);
 }

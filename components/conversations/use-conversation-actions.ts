@@ -7,7 +7,7 @@ import { usePresent } from "#components/shell/account-provider.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { call } from "#lib/api-client/call.ts";
 import type { ConversationView, TeamView } from "#lib/api-client/views.ts";
-import { applyToCache } from "./cache-adapter.ts";
+import { applyToCache, showAnswer } from "./cache-adapter.ts";
 import { useLooking } from "./use-conversations.ts";
 
 /** Conversations that the reader changed just now: when one leaves their sight, they know why. */
@@ -26,17 +26,16 @@ export function useConversationActions(conversation: ConversationView) {
   const { profile, account } = usePresent();
   const looking = useLooking(conversation.id);
   const params = { accountId: account.id, id: conversation.id };
-  const show = (next: ConversationView) => applyToCache(client, [{ seq: 0, name: "conversation.updated", conversation: next }], looking);
+  const fact = (next: ConversationView) => ({ seq: 0, name: "conversation.updated", conversation: next }) as const;
 
   async function act(change: Partial<ConversationView>, send: () => Promise<ConversationView>): Promise<boolean> {
     justChanged.add(conversation.id);
     setTimeout(() => justChanged.delete(conversation.id), 5_000);
-    show({ ...conversation, ...change });
+    applyToCache(client, [fact({ ...conversation, ...change })], looking);
     try {
-      show(await send());
+      await showAnswer(client, looking, send, fact, fact(conversation));
       return true;
     } catch (error) {
-      show(conversation);
       toast.failed(errorText(error));
       return false;
     }

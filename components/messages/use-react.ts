@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { applyToCache } from "#components/conversations/cache-adapter.ts";
+import { applyToCache, showAnswer } from "#components/conversations/cache-adapter.ts";
 import { useLooking } from "#components/conversations/use-conversations.ts";
 import { useErrorText } from "#components/hooks/use-error-text.ts";
 import { useAccountId } from "#components/shell/account-provider.tsx";
@@ -15,14 +15,14 @@ export function useReact(message: MessageView): (emoji: string) => void {
   const client = useQueryClient();
   const errorText = useErrorText();
   const looking = useLooking(message.conversationId);
-  const show = (next: MessageView) => applyToCache(client, [{ seq: 0, name: "message.updated", message: next }], looking);
+  const fact = (next: MessageView) => ({ seq: 0, name: "message.updated", message: next }) as const;
   return (emoji) => {
     const others = message.reactions.filter((reaction) => reaction.by !== "agent");
-    show({ ...message, reactions: emoji ? [...others, { emoji, by: "agent", senderId: looking.userId }] : others });
+    applyToCache(client, [fact({ ...message, reactions: emoji ? [...others, { emoji, by: "agent", senderId: looking.userId }] : others })], looking);
     const params = { accountId, id: message.id };
-    const sent = emoji
+    const send = () => emoji
       ? call("PUT /api/accounts/{accountId}/messages/{id}/reaction", { params, body: { emoji } })
       : call("DELETE /api/accounts/{accountId}/messages/{id}/reaction", { params });
-    sent.then(show, (error: unknown) => { show(message); toast.failed(errorText(error)); });
+    showAnswer(client, looking, send, fact, fact(message)).catch((error: unknown) => toast.failed(errorText(error)));
   };
 }

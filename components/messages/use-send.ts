@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useSyncExternalStore } from "react";
-import { applyToCache } from "#components/conversations/cache-adapter.ts";
+import { showAnswer } from "#components/conversations/cache-adapter.ts";
 import { useLooking } from "#components/conversations/use-conversations.ts";
 import { useConnection } from "#components/hooks/use-realtime.ts";
 import { usePresent } from "#components/shell/account-provider.tsx";
@@ -30,14 +30,13 @@ export function useSend(conversationId: string) {
       try {
         const attachments = await Promise.all(message.attachments.map((each) => each.uploaded()));
         if (!stillPending(message)) return;
-        const sent = await call("POST /api/accounts/{accountId}/conversations/{id}/messages", {
+        await showAnswer(client, looking, () => call("POST /api/accounts/{accountId}/conversations/{id}/messages", {
           params: { accountId, id: message.conversationId },
           body: {
             content: message.content, private: message.private, clientId: message.clientId, attachmentIds: attachments.map((each) => each.id),
             ...(message.replyTo ? { replyToId: message.replyTo.id } : {}),
           },
-        });
-        applyToCache(client, [{ seq: 0, name: "message.created", message: sent }], looking);
+        }), (sent) => ({ seq: 0, name: "message.created", message: sent }));
         dropPending(message.conversationId, message.clientId);
       } catch (error) {
         const left = stillPending(message);
